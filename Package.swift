@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A library layer. Its dependencies may only name layers listed above it.
+func layer(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = [])
+  -> Target
+{
+  .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
+}
+
+/// The tests of a layer, driven through its public face.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "policylens",
+  products: [
+    .executable(name: "policylens", targets: ["policylens"])
+  ],
+  targets: [
+    layer("SourceText"),
+    layer("YAML", ["SourceText"]),
+    layer("Python", ["SourceText"]),
+    layer("Sandbox", ["SourceText", "Python"]),
+    layer("Logic", ["SourceText", "Python"]),
+    layer("Catalog", ["SourceText", "YAML"], plugins: ["EmbedSchemas"]),
+    layer("Detections", ["SourceText", "YAML", "Python", "Catalog"]),
+    layer("Evaluation", ["SourceText", "YAML", "Python", "Sandbox", "Detections"]),
+    layer(
+      "Analysis",
+      ["SourceText", "YAML", "Python", "Sandbox", "Logic", "Catalog", "Detections", "Evaluation"]),
+    layer("LanguageServer", ["SourceText", "Detections", "Analysis"]),
+    .executableTarget(
+      name: "policylens",
+      dependencies: [
+        "SourceText", "YAML", "Python", "Logic", "Catalog", "Detections", "Evaluation", "Analysis",
+        "LanguageServer",
+      ],
+      swiftSettings: strict),
+
+    .executableTarget(name: "SchemaEmbedder", swiftSettings: strict),
+    .plugin(
+      name: "EmbedSchemas", capability: .buildTool(), dependencies: ["SchemaEmbedder"],
+      path: "Sources/EmbedSchemas"),
+
+    .target(
+      name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("SourceText", ["SourceText"]),
+    tests("YAML", ["YAML", "TestSupport"]),
+    tests("Python", ["Python", "TestSupport"]),
+    tests("Sandbox", ["Sandbox", "Python", "TestSupport"]),
+    tests("Logic", ["Logic", "Python", "TestSupport"]),
+    tests("Catalog", ["Catalog", "YAML", "TestSupport"]),
+    tests("Evaluation", ["Evaluation", "Detections", "TestSupport"]),
+    tests("Analysis", ["Analysis", "TestSupport"]),
+    tests("LanguageServer", ["LanguageServer", "TestSupport"]),
+    tests("CommandLine", ["TestSupport"]),
+    tests("EndToEnd", ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// A target joins the package when its folder has its first source file.
+let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+let present = package.targets.filter { target in
+  let folder = target.path ?? (target.isTest ? "Tests/" : "Sources/") + target.name
+  return FileManager.default.fileExists(atPath: root.appendingPathComponent(folder).path)
+}
+let names = Set(present.map(\.name))
+for target in present {
+  target.dependencies.removeAll { dependency in
+    guard case .byNameItem(let name, _) = dependency else { return false }
+    return !names.contains(name)
+  }
+}
+package.targets = present
+package.products.removeAll { !names.contains($0.name) }

@@ -1,0 +1,23 @@
+import Foundation
+import PackagePlugin
+
+/// Runs `SchemaEmbedder` over `Schemas/` before the catalogue is built.
+@main
+struct EmbedSchemas: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    let folder = context.package.directoryURL.appending(path: "Schemas")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path())
+      .filter { $0.hasSuffix(".json") }
+      .sorted()
+      .map { folder.appending(path: $0) }
+    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedSchemas.swift")
+    return [
+      .buildCommand(
+        displayName: "Embedding \(files.count) schemas",
+        executable: try context.tool(named: "SchemaEmbedder").url,
+        arguments: [output.path(), folder.path()] + files.map { $0.path() },
+        inputFiles: files,
+        outputFiles: [output])
+    ]
+  }
+}
