@@ -19,7 +19,8 @@ package final class Statement: Sendable {
     case augAssign(target: Expression, BinaryOperator, value: Expression)
     /// `isSimple` when the target is a bare name without parentheses.
     case annAssign(target: Expression, annotation: Expression, value: Expression?, isSimple: Bool)
-    case `for`(target: Expression, iterable: Expression, body: [Statement], orelse: [Statement], isAsync: Bool)
+    case `for`(
+      target: Expression, iterable: Expression, body: [Statement], orelse: [Statement], isAsync: Bool)
     case `while`(test: Expression, body: [Statement], orelse: [Statement])
     case `if`(test: Expression, body: [Statement], orelse: [Statement])
     case with(items: [WithItem], body: [Statement], isAsync: Bool)
@@ -180,7 +181,8 @@ package final class Pattern: Sendable {
     case matchSingleton(Constant)
     case matchSequence([Pattern])
     case matchMapping(keys: [Expression], patterns: [Pattern], rest: Identifier?)
-    case matchClass(cls: Expression, patterns: [Pattern], keywordNames: [Identifier], keywordPatterns: [Pattern])
+    case matchClass(
+      cls: Expression, patterns: [Pattern], keywordNames: [Identifier], keywordPatterns: [Pattern])
     case matchStar(Identifier?)
     /// `pattern as name`, a bare name, or `_` when both are `nil`.
     case matchAs(pattern: Pattern?, name: Identifier?)
