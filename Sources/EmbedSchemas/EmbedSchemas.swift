@@ -6,7 +6,7 @@ import PackagePlugin
 struct EmbedSchemas: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let folder = context.package.directoryURL.appending(path: "Schemas")
-    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path())
+    let files = try FileManager.default.subpathsOfDirectory(atPath: plainPath(folder))
       .filter { $0.hasSuffix(".json") }
       .sorted()
       .map { folder.appending(path: $0) }
@@ -15,9 +15,12 @@ struct EmbedSchemas: BuildToolPlugin {
       .buildCommand(
         displayName: "Embedding \(files.count) schemas",
         executable: try context.tool(named: "SchemaEmbedder").url,
-        arguments: [output.path(), folder.path()] + files.map { $0.path() },
+        arguments: [plainPath(output), plainPath(folder)] + files.map(plainPath),
         inputFiles: files,
         outputFiles: [output])
     ]
   }
+
+  /// A folder's name may hold a space, which a URL writes as `%20`.
+  private func plainPath(_ url: URL) -> String { url.path(percentEncoded: false) }
 }

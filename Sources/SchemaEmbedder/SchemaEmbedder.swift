@@ -5,6 +5,10 @@ import Foundation
 ///
 /// Usage: `SchemaEmbedder OUTPUT FOLDER FILE…`; each FILE's name in the table is its path below FOLDER,
 /// without `.json`.
+///
+/// The table is a `switch` over names whose cases are literals: it costs nothing at start-up, and a text's
+/// pages are read from disk when the text is first looked at. Texts are embedded byte for byte, so that
+/// what a user prints is what the repository holds.
 @main
 struct SchemaEmbedder {
   static func main() throws {
@@ -14,14 +18,27 @@ struct SchemaEmbedder {
       exit(2)
     }
     let folder = arguments[2].hasSuffix("/") ? arguments[2] : arguments[2] + "/"
-    var source = "/// The files of `Schemas/`, by name.\nlet embeddedSchemas: [String: StaticString] = [\n"
+    var names: [String] = []
+    var cases = ""
     for path in arguments.dropFirst(3).sorted() {
-      let name = path.dropFirst(path.hasPrefix(folder) ? folder.count : 0).dropLast(".json".count)
+      let name = String(path.dropFirst(path.hasPrefix(folder) ? folder.count : 0).dropLast(".json".count))
       let text = try String(contentsOfFile: path, encoding: .utf8)
+      names.append(name)
       // Three number signs: JSON has no place where a quote is followed by them.
-      source += "  \"\(name)\": ###\"\"\"\n\(text)\n\"\"\"###,\n"
+      cases += "  case \"\(name)\":\n###\"\"\"\n\(text)\n\"\"\"###\n"
     }
-    source += "]\n"
+    let source = """
+      /// The names of the files in `Schemas/`, in order: paths below it, without `.json`.
+      let embeddedSchemaNames: [String] = \(names)
+
+      /// The text of a file in `Schemas/`.
+      func embeddedSchema(named name: String) -> StaticString? {
+        switch name {
+      \(cases)  default: nil
+        }
+      }
+
+      """
     try source.write(toFile: arguments[1], atomically: true, encoding: .utf8)
   }
 }
