@@ -1,0 +1,63 @@
+/// The sentences for what the Panther tool's loader rejects or reads in a surprising way.
+enum ErrorWording {
+  static func loaderMessage(_ code: YAMLErrorCode, for node: YAMLNode) -> String {
+    let text = excerpt(of: node)
+    switch code {
+    case .aliasExpansion:
+      return
+        "The aliases of this document stand for too many nodes. Write the shared parts out, or share less."
+    case .duplicateAnchor:
+      return
+        "The anchor `&\(node.anchor ?? "")` is defined twice; the Panther tool accepts a name once. Rename one."
+    case .invalidNumber:
+      return "`\(text)` looks like a number but is none, and stops the Panther tool. Quote it if it is text."
+    case .mergeValue:
+      return "`<<` merges a mapping, an alias of one, or a list of those; there is none here."
+    case .multipleDocuments:
+      return "The Panther tool reads one document per file. Remove this `---` and what follows it."
+    case .nestingTooDeep:
+      return "Collections are nested too deeply here. Flatten the document."
+    case .recursiveAlias:
+      return
+        "The alias `*\(node.aliasName ?? "")` stands for a collection that contains it. Write the part out."
+    case .tagMismatch:
+      return
+        "The tag `\(node.tag ?? "")` does not fit this \(noun(for: node)). Remove the tag or change the value."
+    case .undefinedAlias:
+      return "No anchor `&\(node.aliasName ?? "")` comes before this alias. Define it, or quote the `*`."
+    case .unhashableKey:
+      return
+        "A \(noun(for: node)) can't be a key in Python. Use a string; if braces were meant as text, quote them."
+    case .unknownTag:
+      return
+        "The Panther tool does not know the tag `\(node.tag ?? "")`. Remove it; to start text with `!`, quote it."
+    case .valueIndicator:
+      return "A lone `=` is a reserved value that the Panther tool rejects. Quote it."
+    default:
+      return "The Panther tool can't load this \(noun(for: node))."
+    }
+  }
+
+  static func duplicateKey(_ key: String, firstLine: Int) -> String {
+    "The key `\(key)` stands on line \(firstLine) already; only the last one counts. Remove one of them."
+  }
+
+  static func surprise(_ text: String, _ meaning: String) -> String {
+    "`\(text)` loads as \(meaning). Quote it if it is text, or write the number plainly."
+  }
+
+  static func excerpt(of node: YAMLNode) -> String {
+    let text = node.scalarText
+    return text.utf8.count <= 40 ? text : String(text.prefix(40)) + "…"
+  }
+
+  private static func noun(for node: YAMLNode) -> String {
+    switch (node.target ?? node).kind {
+    case .mapping: "mapping"
+    case .sequence: "list"
+    case .scalar: "scalar"
+    case .alias: "alias"
+    case .missing: "empty value"
+    }
+  }
+}
