@@ -49,6 +49,20 @@ package struct SourceText: Sendable, Hashable {
     }
   }
 
+  /// Whether the bytes of `text` occur in the document.
+  package func contains(_ text: StaticString) -> Bool {
+    let needle = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    guard let first = needle.first else { return true }
+    return bytes.withUnsafeBufferPointer { haystack in
+      var rest = haystack[...]
+      while rest.count >= needle.count, let start = rest.firstIndex(of: first) {
+        if rest[start...].starts(with: needle) { return true }
+        rest = rest[(start + 1)...]
+      }
+      return false
+    }
+  }
+
   package static func == (left: SourceText, right: SourceText) -> Bool { left.bytes == right.bytes }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
