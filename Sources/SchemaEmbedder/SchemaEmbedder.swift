@@ -20,8 +20,13 @@ struct SchemaEmbedder {
     let folder = arguments[2].hasSuffix("/") ? arguments[2] : arguments[2] + "/"
     var names: [String] = []
     var cases = ""
-    for path in arguments.dropFirst(3).sorted() {
-      let name = String(path.dropFirst(path.hasPrefix(folder) ? folder.count : 0).dropLast(".json".count))
+    let paths = arguments.dropFirst(3).map { path in
+      (
+        name: String(path.dropFirst(path.hasPrefix(folder) ? folder.count : 0).dropLast(".json".count)),
+        path: path
+      )
+    }
+    for (name, path) in paths.sorted(by: { $0.name < $1.name }) {
       let text = try String(contentsOfFile: path, encoding: .utf8)
       names.append(name)
       // Three number signs: JSON has no place where a quote is followed by them.

@@ -18,7 +18,7 @@ package struct MITREAttack: Sendable {
 
   package static let shared = MITREAttack(embeddedSchema(named: "mitre-attack") ?? "")
 
-  init(_ text: StaticString) {
+  package init(_ text: StaticString) {
     self.text = text
     let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
     var fields: [String: String] = [:]

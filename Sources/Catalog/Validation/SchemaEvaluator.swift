@@ -1,0 +1,165 @@
+import SourceText
+package import YAML
+
+extension SchemaDocument {
+  /// What breaks this schema in a document, in the order of the document.
+  ///
+  /// The rules are those of JSON Schema 2020-12, over values as the Panther tool loads them: the last of
+  /// equal keys, merge keys merged, aliases followed. What the loader can't construct is passed over.
+  package func violations(in root: YAMLNode) -> [SchemaViolation] {
+    var evaluator = SchemaEvaluator(document: self)
+    evaluator.evaluate(root, against: self.root, at: .root)
+    var seen: Set<SchemaViolation> = []
+    return evaluator.violations
+      .sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+      .filter { seen.insert($0).inserted }
+  }
+}
+
+/// Walks a document and its schema side by side.
+struct SchemaEvaluator {
+  /// Where the walk is: how the value is reached and what stands for it in the text.
+  struct Place {
+    var path: InstancePath
+    /// The key that holds the value.
+    var key: YAMLNode?
+    var depth: Int
+
+    static let root = Place(path: [], key: nil, depth: 0)
+
+    func stepping(_ step: InstancePath.Step, key: YAMLNode?) -> Place {
+      Place(path: path.appending(step), key: key, depth: depth + 1)
+    }
+  }
+
+  let document: SchemaDocument
+  var violations: [SchemaViolation] = []
+  /// Aliases can make a short document stand for a huge one.
+  private var remainingNodes = 200_000
+
+  init(document: SchemaDocument) { self.document = document }
+
+  mutating func evaluate(_ node: YAMLNode, against schema: SchemaNode, at place: Place) {
+    remainingNodes -= 1
+    guard remainingNodes > 0, place.depth < 64 else { return }
+    let content = node.target ?? node
+    guard let found = FoundValue(content) else { return }
+    let range = valueRange(of: node, at: place)
+    let schema = document.resolving(schema)
+
+    guard found.satisfies(schema.types) else {
+      report(.wrongType(expected: schema.types, found: found.type, text: found.text), range, place)
+      return
+    }
+    if !schema.allowedValues.isEmpty, !schema.allowedValues.contains(where: { found.equals($0.value) }) {
+      let allowed = schema.allowedValues.map { $0.value.string ?? $0.value.description }
+      let text = found.text ?? found.type.rawValue
+      report(
+        .notInEnum(found: text, nearest: nearestName(to: text, among: allowed), allowed: allowed),
+        range, place)
+      return
+    }
+    switch found.type {
+    case .string: checkText(found.string ?? "", against: schema, range, place)
+    case .list: checkList(content, against: schema, range, place)
+    case .map: checkMap(content, node: node, against: schema, place)
+    default: break
+    }
+    checkCombinations(node, against: schema, at: place)
+  }
+
+  private mutating func checkText(
+    _ text: String, against schema: SchemaNode, _ range: ByteRange, _ place: Place
+  ) {
+    if text.unicodeScalars.count < schema.minLength {
+      report(.tooShort(minimum: schema.minLength), range, place)
+    } else if let pattern = schema.pattern, !pattern.matches(text) {
+      report(.patternMismatch(found: text, forbidden: pattern.violations(in: text)), range, place)
+    }
+  }
+
+  private mutating func checkList(
+    _ list: YAMLNode, against schema: SchemaNode, _ range: ByteRange, _ place: Place
+  ) {
+    let items = list.items
+    if items.count < schema.minItems {
+      report(.tooFewItems(minimum: schema.minItems), range, place)
+    }
+    guard schema.items != nil || schema.uniqueItems != .notRequired else { return }
+    var firsts: [String: (text: String, range: ByteRange)] = [:]
+    for (index, item) in items.enumerated() {
+      let place = place.stepping(.index(index), key: nil)
+      if let itemSchema = schema.items { evaluate(item, against: itemSchema, at: place) }
+      guard schema.uniqueItems != .notRequired, let text = FoundValue(item.target ?? item)?.string
+      else { continue }
+      let key = schema.uniqueItems == .requiredIgnoringCase ? text.lowercased() : text
+      if let first = firsts[key] {
+        report(
+          .duplicateItem(found: text, first: first.range, differsInCase: first.text != text),
+          item.range, place)
+      } else {
+        firsts[key] = (text, item.range)
+      }
+    }
+  }
+
+  /// `allOf`, `anyOf` and `oneOf`. Of alternatives that all fail, the one with the fewest violations is
+  /// likely the one that was meant.
+  private mutating func checkCombinations(
+    _ node: YAMLNode, against schema: SchemaNode, at place: Place
+  ) {
+    for part in schema.allOf { evaluate(node, against: part, at: place.deeper) }
+    for alternatives in [schema.anyOf, schema.oneOf] where !alternatives.isEmpty {
+      let outcomes = alternatives.map { outcome(of: node, against: $0, at: place) }
+      if !outcomes.contains(where: \.isEmpty) {
+        violations += outcomes.min { $0.count < $1.count } ?? []
+      }
+    }
+    guard schema.oneOf.count > 1 else { return }
+    let matching = schema.oneOf.filter { outcome(of: node, against: $0, at: place).isEmpty }
+    if matching.count > 1 {
+      report(.exclusiveKeys(matching.flatMap(\.required)), valueRange(of: node, at: place), place)
+    }
+  }
+
+  /// What one alternative alone would report.
+  private mutating func outcome(
+    of node: YAMLNode, against schema: SchemaNode, at place: Place
+  ) -> [SchemaViolation] {
+    var trial = SchemaEvaluator(document: document)
+    trial.remainingNodes = remainingNodes
+    trial.evaluate(node, against: schema, at: place.deeper)
+    remainingNodes = trial.remainingNodes
+    return trial.violations.filter { !$0.isAdvice }
+  }
+
+  mutating func report(
+    _ kind: SchemaViolation.Kind, _ range: ByteRange, _ place: Place, owner: SchemaNode? = nil
+  ) {
+    violations.append(
+      SchemaViolation(kind: kind, range: range, path: place.path, owner: name(of: owner, at: place)))
+  }
+
+  /// A missing value has no text of its own: its key stands for it.
+  private func valueRange(of node: YAMLNode, at place: Place) -> ByteRange {
+    node.range.isEmpty ? place.key?.range ?? node.range : node.range
+  }
+
+  private func name(of schema: SchemaNode?, at place: Place) -> String {
+    if let noun = schema?.noun { return noun }
+    return place.path.steps.isEmpty ? "this file" : "`\(place.path)`"
+  }
+}
+
+extension SchemaEvaluator.Place {
+  /// The same place, one schema further in.
+  var deeper: Self { Self(path: path, key: key, depth: depth + 1) }
+}
+
+extension SchemaViolation {
+  /// Whether the document is valid all the same.
+  package var isAdvice: Bool {
+    if case .deprecatedKey = kind { return true }
+    return false
+  }
+}
