@@ -72,8 +72,8 @@ package enum Constant: Sendable, Hashable {
   /// The imaginary part of an imaginary literal.
   case imaginary(Double)
   case string(String)
-  /// A string literal with an escape for a lone surrogate, which no Unicode text can hold.
-  case loneSurrogateString
+  /// A string literal with an escape for a lone surrogate, which no Unicode text can hold: its code points.
+  case loneSurrogateString(codePoints: [UInt32])
   case bytes([UInt8])
   case ellipsis
 }
