@@ -49,7 +49,7 @@ private struct EventPrinter {
       case .alias: line("=ALI " + tree.text(record.start..<record.end))
       case .missing: line("=VAL" + properties(record) + " :")
       case .scalar:
-        let text = YAMLNode(tree: tree, index: current).scalarText
+        let text = YAMLNode(tree: tree, index: current).text(blankLastLineIsWhole: true)
         line("=VAL" + properties(record) + " " + indicator(record.style) + escaped(text))
       }
       while let top = stack.last, top.next < 0 {

@@ -11,8 +11,6 @@ struct NodeRecord: Sendable {
     static let verbatim = Flags(rawValue: 2)
     static let chompStrip = Flags(rawValue: 4)
     static let chompKeep = Flags(rawValue: 8)
-    /// An entry's key that was introduced by `?`.
-    static let explicitKey = Flags(rawValue: 16)
   }
 
   var kind: Kind

@@ -4,7 +4,11 @@ import SourceText
 /// (YAML 1.2.2, sections 6.5, 7.3 and 8.1).
 extension YAMLNode {
   /// The decoded content of a scalar; empty for any other node. Invalid UTF-8 is shown as U+FFFD.
-  package var scalarText: String {
+  package var scalarText: String { text(blankLastLineIsWhole: false) }
+
+  /// - Parameter blankLastLineIsWhole: Whether a blank line at the end of the stream that has spaces but no
+  ///   line break is read as if it had one. The public test suite says so; libyaml does not.
+  func text(blankLastLineIsWhole: Bool) -> String {
     let record = record
     guard record.kind == .scalar else { return "" }
     let content = tree.source.bytes[Int(record.contentStart)..<Int(record.contentEnd)]
@@ -15,11 +19,18 @@ extension YAMLNode {
     case .singleQuoted: decoder.decodeFlow(escape: .singleQuote)
     case .doubleQuoted: decoder.decodeFlow(escape: .backslash)
     case .literal, .folded:
+      if blankLastLineIsWhole, endsWithBlankLine(content) { decoder = ScalarDecoder(content + [.lineFeed]) }
       decoder.decodeBlock(
         indentation: Int(record.extra), isFolded: record.style == .folded, flags: record.flags)
     }
     return String(decoding: decoder.output, as: UTF8.self)
   }
+}
+
+private func endsWithBlankLine(_ content: ArraySlice<UInt8>) -> Bool {
+  guard content.last == .space else { return false }
+  let end = content.lastIndex { $0 != .space }
+  return end.map { isBreak(content[$0]) } ?? true
 }
 
 private struct ScalarDecoder {

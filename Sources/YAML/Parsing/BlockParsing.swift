@@ -1,0 +1,408 @@
+/// Block collections (YAML 1.2.2, chapter 8.2): the stack of open ones and the step from line to line.
+
+/// An open block collection, or the document itself.
+struct BlockFrame {
+  enum Kind { case document, mapping, sequence }
+  enum State {
+    /// A key, or an item, comes next.
+    case entry
+    /// The key is read, its value is not.
+    case value
+    /// A key introduced by `?` is read; a `:` may come next.
+    case explicitValue
+  }
+
+  var kind: Kind
+  /// The column of the collection's entries; -1 for the document.
+  var indent: Int
+  /// The collection's node; for a document its content, once there is one.
+  var node: Int32
+  var lastChild: Int32 = -1
+  var state = State.entry
+}
+
+/// What the block automaton does next.
+enum PendingStep {
+  /// Find the next token and the collection it belongs to.
+  case nextLine
+  /// Read an entry of the innermost collection at the cursor.
+  case entry
+  /// Read the value of an implicit key; the cursor is at its `:`.
+  case value
+}
+
+/// Where a leaf stands, to make a key of it if its line turns out to lack a colon.
+struct LeafPlace {
+  var node: Int32
+  var column: Int
+  var depth: Int
+  var wasReported: Bool
+}
+
+extension Parser {
+  /// The content of a document, up to the next document marker; returns its root.
+  mutating func parseBlockContent(after start: Int, isOnMarkerLine: Bool) -> Int32 {
+    frames.removeAll(keepingCapacity: true)
+    frames.append(BlockFrame(kind: .document, indent: -1, node: -1))
+    pending = .nextLine
+    lastLeaf = nil
+    let contentStart = position
+    let crossed = skipTrivia()
+    if isAtDocumentEnd {
+      attach(makeNode(.missing, contentStart, contentStart))
+    } else {
+      let isOnOwnLine = crossed || !isOnMarkerLine
+      parseNode(
+        NodeSlot(
+          parentIndent: -1, allowsBlock: isOnOwnLine && !isLineTabbed, isTabbed: isOnOwnLine && isLineTabbed))
+    }
+    while !isAborted {
+      switch pending {
+      case .entry:
+        pending = .nextLine
+        parseEntry()
+      case .value:
+        pending = .nextLine
+        parseImplicitValue()
+      case .nextLine:
+        skipTrivia()
+        if isAtDocumentEnd {
+          closeFrames(downTo: 1)
+          return frames[0].node
+        }
+        if isFirstOnLine { parseLine() } else { skipTrailingContent() }
+      }
+    }
+    closeFrames(downTo: 1)
+    if frames[0].node < 0 { attach(makeNode(.missing, contentStart, contentStart)) }
+    return frames[0].node
+  }
+
+  private mutating func skipTrailingContent() {
+    let start = position
+    skipRestOfLine()
+    report(
+      .unexpectedContent, start..<lastTokenEnd,
+      "A value ends before this. Quote the whole value or remove this.")
+  }
+
+  // MARK: The stack
+
+  /// Opens a collection; returns false, and ends the parse, at the depth limit.
+  mutating func push(_ kind: BlockFrame.Kind, node: Int32, indent: Int) -> Bool {
+    guard frames.count <= Self.maximumDepth else {
+      abort(.nestingTooDeep, at: position)
+      return false
+    }
+    frames.append(BlockFrame(kind: kind, indent: indent, node: node))
+    return true
+  }
+
+  /// Makes a node the next child of the innermost collection.
+  mutating func attach(_ node: Int32) {
+    let top = frames.count - 1
+    switch frames[top].kind {
+    case .document: frames[top].node = node
+    case .sequence: link(node, in: top)
+    case .mapping:
+      link(node, in: top)
+      frames[top].state = frames[top].state == .entry ? .value : .entry
+    }
+  }
+
+  private mutating func link(_ node: Int32, in frame: Int) {
+    if frames[frame].lastChild < 0 {
+      nodes[Int(frames[frame].node)].firstChild = node
+    } else {
+      nodes[Int(frames[frame].lastChild)].next = node
+    }
+    frames[frame].lastChild = node
+  }
+
+  mutating func attachMissing(at offset: Int) { attach(makeNode(.missing, offset, offset)) }
+
+  private mutating func closeFrames(downTo depth: Int) {
+    while frames.count > depth {
+      completeEntry()
+      let frame = frames.removeLast()
+      guard frame.lastChild >= 0 else { continue }
+      let child = nodes[Int(frame.lastChild)]
+      nodes[Int(frame.node)].end = max(child.end, nodes[Int(frame.node)].end)
+    }
+  }
+
+  /// Gives the innermost mapping's last key a missing value if it has none yet.
+  private mutating func completeEntry() {
+    guard let frame = frames.last, frame.kind == .mapping, frame.state != .entry, frame.lastChild >= 0 else {
+      return
+    }
+    frames[frames.count - 1].state = .value
+    attachMissing(at: Int(nodes[Int(frame.lastChild)].end))
+  }
+
+  // MARK: From line to line
+
+  private var isAtDash: Bool { byte(at: position) == .dash && isBlankOrEnd(at: position + 1) }
+
+  /// Reads what the line begins with as an entry of the collection that its indentation selects.
+  private mutating func parseLine() {
+    let column = column(of: position)
+    let wasTabbed = isLineTabbed
+    if wasTabbed { report(.tabIndentation, lineStart + lineIndent..<lineContent) }
+    closeFrames(before: column)
+    if let leaf = lastLeaf, leaf.column == column, leaf.depth == frames.count {
+      makeKey(of: leaf, column: column)
+    }
+    let top = frames[frames.count - 1]
+    if top.kind == .document {
+      makeKey(of: LeafPlace(node: top.node, column: column, depth: 1, wasReported: false), column: column)
+    } else if column != top.indent, !wasTabbed {
+      report(.badIndentation, lineStart..<lineContent, alignment(of: top, column: column))
+    }
+    parseEntry()
+  }
+
+  private func alignment(of frame: BlockFrame, column: Int) -> String {
+    let noun = frame.kind == .sequence ? "items" : "keys"
+    return "This line is indented by \(column) spaces, the \(noun) it follows by \(frame.indent)."
+  }
+
+  /// Closes the collections that a line at this column ends.
+  private mutating func closeFrames(before column: Int) {
+    while frames.count > 1 {
+      let top = frames[frames.count - 1]
+      let parent = frames[frames.count - 2]
+      if column > top.indent { return }
+      if column == top.indent {
+        let endsSequence = top.kind == .sequence && parent.indent == column && !isAtDash
+        let endsMapping =
+          top.kind == .mapping && parent.kind == .sequence && parent.indent == column && isAtDash
+        guard endsSequence || endsMapping else { return reopenSequence(column) }
+      } else if parent.indent < column {
+        return
+      }
+      closeFrames(downTo: frames.count - 1)
+    }
+  }
+
+  /// A dash where a key should be continues the sequence that is the value of the key before.
+  private mutating func reopenSequence(_ column: Int) {
+    guard let top = frames.last, top.kind == .mapping, top.state == .entry, isAtDash, top.lastChild >= 0
+    else {
+      return
+    }
+    let value = nodes[Int(top.lastChild)]
+    guard value.kind == .sequence, !value.flags.contains(.flow) else { return }
+    report(
+      .badIndentation, lineStart..<position + 1,
+      "This item is indented by \(column) spaces, the items before it by more.")
+    var last = value.firstChild
+    while last >= 0, nodes[Int(last)].next >= 0 { last = nodes[Int(last)].next }
+    guard push(.sequence, node: top.lastChild, indent: column) else { return }
+    frames[frames.count - 1].lastChild = last
+  }
+
+  /// Turns a leaf that more content follows into the first key of a mapping, without a value.
+  private mutating func makeKey(of leaf: LeafPlace, column: Int) {
+    lastLeaf = nil
+    let record = nodes[Int(leaf.node)]
+    let start = Int(record.start)
+    let end = Int(record.end)
+    if !leaf.wasReported { report(.missingColon, start..<end, excerpt(start, end)) }
+    guard push(.mapping, node: wrap(leaf.node, start: start), indent: column) else { return }
+    let frame = frames.count - 1
+    frames[frame].lastChild = nodes[Int(leaf.node)].firstChild
+    frames[frame].state = .value
+    attachMissing(at: end)
+  }
+
+  /// Puts a mapping in a node's place, with the node as its first key.
+  mutating func wrap(_ node: Int32, start: Int) -> Int32 {
+    var key = nodes[Int(node)]
+    var mapping = NodeRecord(kind: .mapping, start: start, end: Int(key.end))
+    mapping.next = key.next
+    key.next = -1
+    nodes.append(key)
+    let keyIndex = Int32(truncatingIfNeeded: nodes.count - 1)
+    mapping.firstChild = keyIndex
+    nodes[Int(node)] = mapping
+    if key.properties >= 0 { moveAnchor(of: key, to: keyIndex) }
+    return node
+  }
+
+  // MARK: Entries
+
+  private mutating func parseEntry() {
+    guard !isAborted else { return }
+    lastLeaf = nil
+    switch frames[frames.count - 1].kind {
+    case .document: skipTrailingContent()
+    case .sequence: parseItem()
+    case .mapping: parseMappingEntry()
+    }
+  }
+
+  /// `c-l-block-seq-entry(n)`
+  private mutating func parseItem() {
+    let indent = frames[frames.count - 1].indent
+    guard isAtDash else {
+      if column(of: position) == indent { report(.missingDash, position..<position + 1) }
+      return parseNode(NodeSlot(parentIndent: column(of: position) - 1, allowsBlock: true, isTabbed: false))
+    }
+    emit(.sequenceEntry, position, position + 1)
+    position += 1
+    parseIndented(parentIndent: indent, allowsSequenceAtIndent: false)
+  }
+
+  /// `ns-l-block-map-entry(n)`
+  private mutating func parseMappingEntry() {
+    let top = frames.count - 1
+    let isIndicator = isBlankOrEnd(at: position + 1)
+    switch bytes[position] {
+    case .colon where isIndicator && frames[top].state == .explicitValue:
+      frames[top].state = .value
+      emit(.valueIndicator, position, position + 1)
+      position += 1
+      parseIndented(parentIndent: frames[top].indent, allowsSequenceAtIndent: true)
+    case .question where isIndicator:
+      completeEntry()
+      parseExplicitKey()
+    case .colon where isIndicator:
+      completeEntry()
+      attachMissing(at: position)
+      parseImplicitValue()
+    case .dash where isIndicator:
+      completeEntry()
+      report(.sequenceNotAllowed, position..<position + 1, "A key is expected here, at this indentation.")
+      attachMissing(at: position)
+      openSequence(properties: PendingProperties())
+    default:
+      completeEntry()
+      parseImplicitKey()
+    }
+  }
+
+  /// `c-l-block-map-explicit-key(n)`
+  private mutating func parseExplicitKey() {
+    let top = frames.count - 1
+    emit(.explicitKey, position, position + 1)
+    position += 1
+    parseIndented(parentIndent: frames[top].indent, allowsSequenceAtIndent: true)
+    frames[top].state = .explicitValue
+  }
+
+  /// `ns-s-block-map-implicit-key` in a mapping that is open already.
+  private mutating func parseImplicitKey() {
+    let start = position
+    let errorCount = errors.count
+    var properties = PendingProperties()
+    readProperties(into: &properties, inFlow: false)
+    let key: Int32
+    if isAtEndOfLineContent || isAtKeyColon(position) {
+      key = makeNode(.missing, position, position)
+    } else {
+      key = parseLeaf(parentIndent: frames[frames.count - 1].indent, isKey: true)
+    }
+    apply(properties, to: key)
+    attach(key)
+    let colon = afterBlanks(at: position)
+    if byte(at: colon) == .colon, isBlankOrEnd(at: colon + 1) || isJSONLike(key) {
+      checkKey(from: start, to: colon)
+      if !isBlankOrEnd(at: colon + 1) { report(.missingColon, colon..<colon + 1, "") }
+      position = colon
+      return parseImplicitValue()
+    }
+    if errors.count == errorCount {
+      report(.missingColon, start..<max(lastTokenEnd, start + 1), excerpt(start, lastTokenEnd))
+    }
+    attachMissing(at: Int(nodes[Int(key)].end))
+    if !isAtEndOfLineContent {
+      skipBlanks()
+      if !isAtEndOfLineContent { skipRestOfLine() }
+    }
+  }
+
+  func isJSONLike(_ node: Int32) -> Bool {
+    let record = nodes[Int(node)]
+    return record.flags.contains(.flow)
+      || (record.kind == .scalar && (record.style == .singleQuoted || record.style == .doubleQuoted))
+  }
+
+  func isAtKeyColon(_ offset: Int) -> Bool { byte(at: offset) == .colon && isBlankOrEnd(at: offset + 1) }
+
+  /// An implicit key is on one line and not too long.
+  mutating func checkKey(from start: Int, to colon: Int) {
+    if start < lineStart {
+      report(.multilineKey, start..<colon)
+    } else if colon - start > Self.maximumKeyLength {
+      var length = 0
+      for offset in start..<colon where bytes[offset] & 0xC0 != 0x80 { length += 1 }
+      if length > Self.maximumKeyLength { report(.longKey, start..<colon) }
+    }
+  }
+
+  /// `c-l-block-map-implicit-value(n)`; the cursor is at the colon.
+  private mutating func parseImplicitValue() {
+    emit(.valueIndicator, position, position + 1)
+    position += 1
+    let end = position
+    skipBlanks()
+    let indent = frames[frames.count - 1].indent
+    if isAtEndOfLineContent {
+      parseNodeOnNextLine(parentIndent: indent, allowsSequenceAtIndent: true, missingAt: end)
+    } else {
+      parseNode(
+        NodeSlot(parentIndent: indent, allowsBlock: false, isTabbed: false, allowsSequenceAtIndent: true))
+    }
+  }
+
+  /// `s-l+block-indented(n,c)`: what follows `-`, `?` or an explicit `:`.
+  private mutating func parseIndented(parentIndent: Int, allowsSequenceAtIndent: Bool) {
+    let end = position
+    var hasTab = false
+    while position < count, isBlank(bytes[position]) {
+      hasTab = hasTab || bytes[position] == .tab
+      position += 1
+    }
+    if isAtEndOfLineContent {
+      parseNodeOnNextLine(
+        parentIndent: parentIndent, allowsSequenceAtIndent: allowsSequenceAtIndent, missingAt: end)
+    } else {
+      parseNode(
+        NodeSlot(
+          parentIndent: parentIndent, allowsBlock: !hasTab, isTabbed: hasTab,
+          allowsSequenceAtIndent: allowsSequenceAtIndent))
+    }
+  }
+
+  private mutating func parseNodeOnNextLine(
+    parentIndent: Int, allowsSequenceAtIndent: Bool, missingAt end: Int
+  ) {
+    skipTrivia()
+    guard !isAtDocumentEnd else { return attachMissing(at: end) }
+    let slot = NodeSlot(
+      parentIndent: parentIndent, allowsBlock: !isLineTabbed, isTabbed: isLineTabbed,
+      allowsSequenceAtIndent: allowsSequenceAtIndent)
+    if isInside(slot) {
+      parseNode(slot)
+    } else if isLineTabbed, column(of: position) > parentIndent {
+      report(.tabIndentation, lineStart + lineIndent..<lineContent)
+      parseNode(NodeSlot(parentIndent: parentIndent, allowsBlock: true, isTabbed: false))
+    } else {
+      attachMissing(at: end)
+    }
+  }
+
+  /// Whether the current line is indented enough to continue a node.
+  func isInside(_ slot: NodeSlot) -> Bool {
+    lineIndent > slot.parentIndent
+      || (slot.allowsSequenceAtIndent && lineIndent == slot.parentIndent && !isLineTabbed && isAtDash)
+  }
+
+  mutating func openSequence(properties: PendingProperties) {
+    let node = makeNode(.sequence, position, position + 1)
+    apply(properties, to: node)
+    attach(node)
+    if push(.sequence, node: node, indent: column(of: position)) { pending = .entry }
+  }
+}

@@ -1,0 +1,126 @@
+/// Literal and folded block scalars (YAML 1.2.2, section 8.1).
+extension Parser {
+  /// `c-l+literal(n)` and `c-l+folded(n)`
+  mutating func parseBlockScalar(parentIndent: Int) -> Int32 {
+    let start = position
+    let header = parseBlockHeader()
+    let node = makeNode(.scalar, start, lastTokenEnd)
+    nodes[Int(node)].style = bytes[start] == .literal ? .literal : .folded
+    nodes[Int(node)].flags = header.chomping
+    skipBlanks()
+    if !isAtEndOfLineContent {
+      let junk = position
+      skipRestOfLine()
+      report(
+        .blockScalarHeader, junk..<lastTokenEnd,
+        "Only an indentation digit, `+`, `-` and a comment can stand here.")
+    }
+    if !isAtEnd, bytes[position] == .comment {
+      let comment = position
+      position = endOfLine(from: comment)
+      emit(.comment, comment, position)
+    }
+    guard !isAtEnd else { return setContent(of: node, from: position, to: position, indent: 0) }
+    position = afterBreak(at: position)
+    parseBlockLines(of: node, parentIndent: parentIndent, explicitIndent: header.indent)
+    return node
+  }
+
+  /// `c-b-block-header(t)`
+  private mutating func parseBlockHeader() -> (indent: Int?, chomping: NodeRecord.Flags) {
+    let start = position
+    var indent: Int?
+    var chomping: NodeRecord.Flags?
+    position += 1
+    while position < count {
+      let current = bytes[position]
+      if isDigit(current), indent == nil {
+        indent = Int(current) - 0x30
+        if indent == 0 {
+          report(.blockScalarHeader, position..<position + 1, "The indentation is a digit from 1 to 9.")
+        }
+      } else if current == .dash || current == UInt8(ascii: "+"), chomping == nil {
+        chomping = current == .dash ? .chompStrip : .chompKeep
+      } else {
+        break
+      }
+      position += 1
+    }
+    emit(.blockScalarHeader, start, position)
+    return (indent == 0 ? nil : indent, chomping ?? [])
+  }
+
+  @discardableResult
+  private mutating func setContent(of node: Int32, from start: Int, to end: Int, indent: Int) -> Int32 {
+    nodes[Int(node)].contentStart = UInt32(truncatingIfNeeded: start)
+    nodes[Int(node)].contentEnd = UInt32(truncatingIfNeeded: end)
+    nodes[Int(node)].extra = Int32(truncatingIfNeeded: indent)
+    return node
+  }
+
+  /// The lines after the header; leaves the cursor at the start of the line that ends the scalar.
+  private mutating func parseBlockLines(of node: Int32, parentIndent: Int, explicitIndent: Int?) {
+    let start = position
+    let indent =
+      explicitIndent.map { max(parentIndent, 0) + $0 } ?? detectIndentation(parentIndent: parentIndent)
+    var textStart: Int?
+    var textEnd = start
+    var line = start
+    var hasIndentationError = false
+    while line < count {
+      var index = line
+      while index < count, index - line < indent, bytes[index] == .space { index += 1 }
+      let spaces = index - line
+      if index >= count || isBreak(bytes[index]) {
+        line = index < count ? afterBreak(at: index) : index
+        continue
+      }
+      if spaces < indent {
+        guard spaces > parentIndent, !(spaces == 0 && isDocumentMarker(at: line)), bytes[index] != .comment,
+          bytes[index] != .tab, textStart != nil
+        else {
+          break
+        }
+        if !hasIndentationError { report(.blockScalarIndentation, line..<index, "") }
+        hasIndentationError = true
+      }
+      if index == line, isDocumentMarker(at: line) { break }
+      textStart = textStart ?? line
+      textEnd = endOfLine(from: index)
+      line = textEnd < count ? afterBreak(at: textEnd) : textEnd
+    }
+    if let textStart {
+      emit(.blockScalarContent, textStart, textEnd)
+      nodes[Int(node)].end = UInt32(truncatingIfNeeded: textEnd)
+    }
+    setContent(of: node, from: start, to: line, indent: indent)
+    position = line
+    startLine(at: line)
+    if line < count, lineIndent < indent, byte(at: line + lineIndent) == .tab {
+      report(.tabIndentation, line + lineIndent..<line + lineIndent + 1)
+    }
+  }
+
+  /// The indentation of the first line with text; one level if there is none.
+  private mutating func detectIndentation(parentIndent: Int) -> Int {
+    var line = position
+    var widest = (indent: 0, line: line)
+    while line < count {
+      var index = line
+      while index < count, bytes[index] == .space { index += 1 }
+      let indent = index - line
+      if index < count, !isBreak(bytes[index]) {
+        let isOutside = indent <= parentIndent || (indent == 0 && isDocumentMarker(at: line))
+        if isOutside { return max(widest.indent, parentIndent + 1) }
+        if widest.indent > indent {
+          report(.blockScalarIndentation, widest.line..<widest.line + widest.indent, "blank")
+        }
+        return indent
+      }
+      if indent > widest.indent { widest = (indent, line) }
+      guard index < count else { break }
+      line = afterBreak(at: index)
+    }
+    return max(widest.indent, parentIndent + 1)
+  }
+}

@@ -1,0 +1,84 @@
+/// The sentences for what YAML 1.2.2 does not allow: what is wrong, and how to mend it.
+enum SyntaxWording {
+  /// - Parameter detail: What the code needs beyond its own sentence; see where it is reported.
+  static func message(for code: YAMLErrorCode, detail: String) -> String {
+    switch code {
+    case .badIndentation:
+      return "\(detail) Align it with them."
+    case .blockScalarHeader:
+      return "The header of this block text is wrong. \(detail)"
+    case .blockScalarIndentation:
+      return detail == "blank"
+        ? "This blank line is indented more than the first line of the block text. Remove its spaces."
+        : "This line is indented less than the first line of the block text. Align it."
+    case .commentNeedsSpace:
+      return "A comment needs a space before its `#`. Add one, or quote the value if the `#` is part of it."
+    case .directive:
+      return "This directive is wrong. \(detail)"
+    case .duplicateProperty:
+      return "This value has two \(detail)s. Keep one."
+    case .emptyFlowEntry:
+      return "There is no value before this comma. Remove the comma or add the value."
+    case .flowIndentation:
+      return detail == "tab"
+        ? "This line is indented with a tab. Use spaces, more of them than the line that began the collection."
+        : "This line should be indented more than the key or dash that began the collection."
+    case .invalidAnchor:
+      return "A name must follow `\(detail)` directly. Quote the text if it starts with `\(detail)`."
+    case .invalidCharacter:
+      return "The character U+\(String(repeating: "0", count: max(0, 4 - detail.utf8.count)))\(detail) can't "
+        + "stand in YAML. Write it as an escape in double quotes, or remove it."
+    case .invalidEncoding:
+      return detail
+    case .invalidEscape:
+      return
+        "`\(detail)` is not an escape of double-quoted text. Write `\\\\` for a backslash, or use single quotes."
+    case .invalidTag:
+      return "This tag is wrong. \(detail)"
+    case .longKey:
+      return "A key can be 1024 characters long at most. Shorten it, or begin it with `? `."
+    case .mappingNotAllowed:
+      return "A key and value can't begin here. \(detail)"
+    case .mismatchedBracket:
+      return "Nothing is open that `\(detail)` closes. Remove it, or add the opening bracket."
+    case .missingColon:
+      return detail.isEmpty
+        ? "A space must follow this colon."
+        : "`\(detail)` has no value. Write `: ` after the key."
+    case .missingComma:
+      return "A comma is missing before this."
+    case .missingDash:
+      return "The list above continues here, so this line must begin with `- `."
+    case .misplacedProperty:
+      return "This anchor or tag can't stand here. \(detail)"
+    case .multilineKey:
+      return "A key must be on one line. Join its lines, or begin it with `? `."
+    case .nestingTooDeep:
+      return "Collections are nested more than \(Parser.maximumDepth) levels deep. The rest is not read."
+    case .quotedIndentation:
+      return detail == "tab"
+        ? "This line of a quoted text is indented with a tab. Use spaces."
+        : "This line of a quoted text should be indented more than its key."
+    case .sequenceNotAllowed:
+      return "A list item can't begin here. \(detail)"
+    case .tabIndentation:
+      return "There is a tab in the indentation. Use spaces."
+    case .tooManyErrors:
+      return "There are more errors than are shown. Mend the first ones."
+    case .fileTooLarge:
+      return "The file is too large to be read."
+    case .unclosedBracket:
+      return "This `\(detail)` is never closed. Add `\(detail == "[" ? "]" : "}")`."
+    case .unclosedQuote:
+      return "This quote is never closed. Add `\(detail)` at the end of the text."
+    case .undefinedTagHandle:
+      return "The tag handle `\(detail)` is not defined. Define it with `%TAG`, or quote the text."
+    case .unexpectedContent:
+      return detail
+    case .aliasExpansion, .duplicateAnchor, .duplicateKey, .invalidNumber, .loaderSyntax, .mergeValue,
+      .multipleDocuments, .recursiveAlias, .surprisingScalar, .tagMismatch, .undefinedAlias, .unhashableKey,
+      .unknownTag, .valueIndicator:
+      return detail
+    }
+  }
+}
