@@ -59,6 +59,7 @@ extension Parser {
       fail("cannot use assignment expressions with \(describe(target))", at: target.range)
       return target
     }
+    declaresNames = true
     advance()
     let value = expression()
     return make(.namedExpr(target: target, value: value), from: start)
@@ -127,7 +128,7 @@ extension Parser {
       return make(.yieldFrom(value), from: start)
     }
     guard kind.beginsExpression || kind == .star else { return make(.yield(nil), from: start) }
-    let value = starExpressions()
+    let value = unstarred(starExpressions())
     return make(.yield(value), from: start)
   }
 

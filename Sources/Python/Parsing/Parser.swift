@@ -22,6 +22,9 @@ struct Parser {
   /// How many replacement fields of f-strings are around this one.
   var formattedDepth = 0
 
+  /// Whether the file has a `global`, a `nonlocal` or an assignment expression.
+  var declaresNames = false
+
   /// Bounds the parser's own stack: nested brackets, lambdas, powers and the operators around them.
   static let maximumDepth = 600
   /// Bounds the height of a tree, and with it the stack of whoever walks it. CPython's own limit lies near

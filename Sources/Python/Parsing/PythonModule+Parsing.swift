@@ -14,6 +14,11 @@ extension PythonModule {
           kind: .syntaxError, message: "(unicode error) 'utf-8' codec can't decode byte",
           range: offset..<(offset + 1)))
     }
+    if errors.isEmpty {
+      var checker = SemanticChecker(tracksNames: parser.declaresNames)
+      checker.check(body)
+      errors = checker.errors
+    }
     errors.sort { $0.range.lowerBound < $1.range.lowerBound }
     self.init(source: source, body: body, errors: errors)
   }

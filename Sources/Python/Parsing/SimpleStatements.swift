@@ -56,6 +56,7 @@ extension Parser {
   }
 
   private mutating func declaredNames() -> [Identifier] {
+    declaresNames = true
     advance()
     var names = [identifier()]
     while !isRecovering, accept(.comma) { names.append(identifier()) }
@@ -63,7 +64,7 @@ extension Parser {
   }
 
   /// A star is only at home inside a tuple, a list, a set or a call.
-  private mutating func unstarred(_ value: Expression) -> Expression {
+  mutating func unstarred(_ value: Expression) -> Expression {
     if case .starred = value.kind { fail("can't use starred expression here", at: value.range) }
     return value
   }
