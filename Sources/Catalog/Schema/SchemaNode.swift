@@ -63,6 +63,14 @@ package final class SchemaNode: Sendable {
     case requiredIgnoringCase
   }
 
+  /// Whether any keyword is about the keys of a map. Resources have many keys and no such schema.
+  package var constrainsKeys: Bool {
+    if case .allowed = additionalProperties {
+      return !properties.isEmpty || !required.isEmpty || minProperties > 0 || keysMustBeStrings
+    }
+    return true
+  }
+
   /// Every keyword of `value`; anything but an object is the schema `true`.
   init(_ value: JSONValue) {
     func child(_ name: String) -> SchemaNode? { value[name].map(SchemaNode.init) }

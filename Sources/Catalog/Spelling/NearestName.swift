@@ -7,7 +7,8 @@
 package func nearestName<Names: Sequence<String>>(to written: String, among names: Names) -> String? {
   let target = Array(written.lowercased().utf8)
   guard !target.isEmpty, target.count <= 64 else { return nil }
-  let limit = min(max(target.count / 3, 1), 3)
+  // Of a single character nothing is left to resemble.
+  let limit = min(max(target.count / 3, 1), 3, target.count - 1)
   var best: (name: String, distance: Int)?
   var partial: [String] = []
   for name in names {

@@ -10,15 +10,16 @@ extension SchemaEvaluator {
   mutating func checkMap(_ map: YAMLNode, node: YAMLNode, against schema: SchemaNode, _ place: Place) {
     let entries = EffectiveEntries(of: map)
     for entry in entries.entries { check(entry, against: schema, in: entries, place) }
+    let owner = place.name(of: schema)
     let anchor = anchorRange(of: node, entries, place)
     for name in schema.required where !entries.has(name) {
       // A near miss has been reported as an unknown key; saying it twice helps nobody.
       guard !isMisspelt(name, in: entries, of: schema) else { continue }
-      report(.missingKey(name: name), anchor, place, owner: schema)
+      report(.missingKey(name: name), anchor, place, owner: owner)
     }
     if entries.entries.count < schema.minProperties {
       let range = node.range.isEmpty ? anchor : node.range
-      report(.tooFewKeys(minimum: schema.minProperties), range, place, owner: schema)
+      report(.tooFewKeys(minimum: schema.minProperties), range, place, owner: owner)
     }
   }
 
@@ -26,15 +27,16 @@ extension SchemaEvaluator {
     _ entry: EffectiveEntries.Entry, against schema: SchemaNode, in entries: EffectiveEntries, _ place: Place
   ) {
     let inner = place.stepping(.key(entry.name), key: entry.key)
+    let owner = place.name(of: schema)
     if schema.keysMustBeStrings, entry.keyType != .string {
-      report(.nonStringKey(name: entry.name, found: entry.keyType), entry.key.range, inner, owner: schema)
+      report(.nonStringKey(name: entry.name, found: entry.keyType), entry.key.range, inner, owner: owner)
       return
     }
     if entry.keyType == .string, let property = schema.property(entry.name) {
       if property.isDeprecated {
         report(
           .deprecatedKey(name: entry.name, replacement: property.replacement), entry.key.range, inner,
-          owner: schema)
+          owner: owner)
       }
       evaluate(entry.value, against: property, at: inner)
       return
@@ -53,7 +55,7 @@ extension SchemaEvaluator {
             : foreign?.replacement.flatMap { free.contains($0) ? $0 : nil },
           reason: foreign?.description,
           allowed: schema.properties.map(\.name)),
-        entry.key.range, inner, owner: schema)
+        entry.key.range, inner, owner: owner)
     }
   }
 

@@ -9,10 +9,16 @@ extension SchemaDocument {
   package func violations(in root: YAMLNode) -> [SchemaViolation] {
     var evaluator = SchemaEvaluator(document: self)
     evaluator.evaluate(root, against: self.root, at: .root)
-    var seen: Set<SchemaViolation> = []
+    // What an alias repeats is wrong in one place only.
+    var seen: Set<Finding> = []
     return evaluator.violations
       .sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
-      .filter { seen.insert($0).inserted }
+      .filter { seen.insert(Finding(kind: $0.kind, range: $0.range)).inserted }
+  }
+
+  private struct Finding: Hashable {
+    let kind: SchemaViolation.Kind
+    let range: ByteRange
   }
 }
 
@@ -62,7 +68,7 @@ struct SchemaEvaluator {
     switch found.type {
     case .string: checkText(found.string ?? "", against: schema, range, place)
     case .list: checkList(content, against: schema, range, place)
-    case .map: checkMap(content, node: node, against: schema, place)
+    case .map where schema.constrainsKeys: checkMap(content, node: node, against: schema, place)
     default: break
     }
     checkCombinations(node, against: schema, at: place)
@@ -112,7 +118,7 @@ struct SchemaEvaluator {
     for alternatives in [schema.anyOf, schema.oneOf] where !alternatives.isEmpty {
       let outcomes = alternatives.map { outcome(of: node, against: $0, at: place) }
       if !outcomes.contains(where: \.isEmpty) {
-        violations += outcomes.min { $0.count < $1.count } ?? []
+        violations += outcomes.min { distance(of: $0, at: place) < distance(of: $1, at: place) } ?? []
       }
     }
     guard schema.oneOf.count > 1 else { return }
@@ -120,6 +126,14 @@ struct SchemaEvaluator {
     if matching.count > 1 {
       report(.exclusiveKeys(matching.flatMap(\.required)), valueRange(of: node, at: place), place)
     }
+  }
+
+  /// How far an alternative is from fitting. One of another type is further away than any of the right type.
+  private func distance(of violations: [SchemaViolation], at place: Place) -> Int {
+    let hasWrongType = violations.contains { violation in
+      if case .wrongType = violation.kind { violation.path == place.path } else { false }
+    }
+    return violations.count + (hasWrongType ? 1_000_000 : 0)
   }
 
   /// What one alternative alone would report.
@@ -133,27 +147,31 @@ struct SchemaEvaluator {
     return trial.violations.filter { !$0.isAdvice }
   }
 
+  mutating func report(_ kind: SchemaViolation.Kind, _ range: ByteRange, _ place: Place) {
+    report(kind, range, place, owner: place.name(of: nil))
+  }
+
+  /// - Parameter owner: What the value is called whose keys are concerned.
   mutating func report(
-    _ kind: SchemaViolation.Kind, _ range: ByteRange, _ place: Place, owner: SchemaNode? = nil
+    _ kind: SchemaViolation.Kind, _ range: ByteRange, _ place: Place, owner: String
   ) {
-    violations.append(
-      SchemaViolation(kind: kind, range: range, path: place.path, owner: name(of: owner, at: place)))
+    violations.append(SchemaViolation(kind: kind, range: range, path: place.path, owner: owner))
   }
 
   /// A missing value has no text of its own: its key stands for it.
   private func valueRange(of node: YAMLNode, at place: Place) -> ByteRange {
     node.range.isEmpty ? place.key?.range ?? node.range : node.range
   }
-
-  private func name(of schema: SchemaNode?, at place: Place) -> String {
-    if let noun = schema?.noun { return noun }
-    return place.path.steps.isEmpty ? "this file" : "`\(place.path)`"
-  }
 }
 
 extension SchemaEvaluator.Place {
   /// The same place, one schema further in.
   var deeper: Self { Self(path: path, key: key, depth: depth + 1) }
+
+  /// What messages call the value here: "a policy", "`Reports`".
+  func name(of schema: SchemaNode?) -> String {
+    schema?.noun ?? (path.steps.isEmpty ? "this file" : "`\(path)`")
+  }
 }
 
 extension SchemaViolation {

@@ -22,4 +22,4 @@ def severity(resource):
 
 
 def title(resource):
-    return f"An access key of {resource['UserName']} is more than {MAXIMUM_AGE} days old"
+    return f"An access key of {resource['Name']} is more than {MAXIMUM_AGE} days old"
