@@ -35,7 +35,8 @@ struct NearestNameTests {
     #expect(nearestName(to: written, among: Self.severities) == meant)
   }
 
-  @Test("Nothing is suggested for a name that resembles none", arguments: ["Foo", "LogTypes", "Owner", "ID"])
+  @Test(
+    "Nothing is suggested for a name that resembles none", arguments: ["Foo", "LogTypes", "Owner", "ID", "T"])
   func nothing(written: String) {
     #expect(nearestName(to: written, among: Self.policyKeys) == nil)
   }
@@ -48,6 +49,12 @@ struct NearestNameTests {
   @Test("Of two equally near names the first is taken")
   func tie() {
     #expect(nearestName(to: "cat", among: ["bat", "rat"]) == "bat")
+  }
+
+  @Test("A single character resembles no other")
+  func single() {
+    #expect(nearestName(to: "6", among: ["5", "7"]) == nil)
+    #expect(nearestName(to: "a", among: ["b", "A"]) == "A")
   }
 
   @Test("A very long word is not compared")
