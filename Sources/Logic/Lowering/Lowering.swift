@@ -1,0 +1,186 @@
+import Python
+import SourceText
+
+/// Symbolic execution of a detection's function over the paths of its resource.
+///
+/// Exceptions need no modelling: the condition speaks only of resources for which the function returns, so a
+/// subscript is as good as `get`, and `None < 1` may be taken as false. Code that catches exceptions is opaque.
+struct Lowering {
+  typealias Environment = [String: SymbolicValue]
+
+  /// Bounds on the work, and with it on the size of what comes out. Beyond them, terms become opaque.
+  enum Limit {
+    static let depth = 100
+    static let steps = 20_000
+    static let conditionSize = 600
+    static let valueSize = 200
+    static let inlining = 8
+    static let unrolling = 32
+  }
+
+  let source: SourceText
+  let names: ModuleNames
+  let subject: DetectionLogic.Subject
+  private let fieldTypes: (Path) -> FieldType?
+  private let isWhole: Bool
+
+  /// Whether something was passed over that might change the resource or a variable unseen.
+  var isTainted = false
+  /// The list, map or text that each quantifier in scope goes over.
+  var quantified: [String: Path] = [:]
+  /// More than 0 where an expression may not be evaluated at all, as after `or`.
+  var conditionality = 0
+  var inlining = 0
+  var comprehensions = 0
+  private var depth = 0
+  private var steps = 0
+  private var terms = 0
+
+  init(_ module: PythonModule, subject: DetectionLogic.Subject, fieldTypes: @escaping (Path) -> FieldType?) {
+    source = module.source
+    names = ModuleNames(module)
+    self.subject = subject
+    self.fieldTypes = fieldTypes
+    isWhole = module.errors.isEmpty && !names.hasStarImport
+  }
+
+  mutating func lower(_ function: FunctionDefinition) -> (condition: Condition, isComplete: Bool) {
+    guard case .function(let definition)? = names[function.name.name], definition.name == function.name,
+      let parameter = function.arguments.parameters.first
+    else {
+      return (.opaque(term(function.name.range)), false)
+    }
+    var environment: Environment = [:]
+    for parameter in function.arguments.parameters.dropFirst() {
+      environment[parameter.name.name] = .unknown(term(parameter.name.range))
+    }
+    environment[parameter.name.name] = .resource
+    let result = run(function.body, environment).result
+    return (alerts(result), isWhole && !isTainted)
+  }
+
+  /// When the function's result makes the detection alert.
+  private func alerts(_ result: SymbolicValue) -> Condition {
+    let alertsWhen = subject == .event
+    switch result {
+    case .choice(let condition, let then, let otherwise):
+      return .either(condition, alerts(then), alerts(otherwise))
+    case .constant(let value): return .constant(value == .bool(alertsWhen))
+    case .condition, .field, .unknown:
+      let truth = truth(of: result)
+      return alertsWhen ? truth : truth.negated
+    default: return .constant(false)
+    }
+  }
+
+  // MARK: Bounds
+
+  /// Runs `body` a level deeper; `nil` when the bounds are reached.
+  mutating func deeper<Result>(_ body: (inout Lowering) -> Result) -> Result? {
+    steps += 1
+    guard depth < Limit.depth, steps < Limit.steps else { return nil }
+    depth += 1
+    defer { depth -= 1 }
+    return body(&self)
+  }
+
+  mutating func bounded(_ condition: Condition, _ range: ByteRange) -> Condition {
+    condition.hasSize(atMost: Limit.conditionSize) ? condition : .opaque(term(range))
+  }
+
+  mutating func bounded(_ value: SymbolicValue, _ range: ByteRange) -> SymbolicValue {
+    value.hasSize(atMost: Limit.valueSize) ? value : .unknown(term(range))
+  }
+
+  // MARK: What can't be expressed
+
+  /// The source of a range on one line, cut where it grows long.
+  mutating func term(_ range: ByteRange) -> OpaqueTerm {
+    let maximumLength = 120
+    let lines = source[range].split(whereSeparator: \.isNewline).map(\.withoutComment)
+    let words = lines.joined(separator: " ").split(whereSeparator: \.isWhitespace)
+    let text = words.joined(separator: " ")
+    let short = text.count > maximumLength ? text.prefix(maximumLength - 1) + "…" : text
+    // Run again, the same source may give something else.
+    terms += 1
+    return OpaqueTerm(short, origin: terms)
+  }
+
+  /// A variable whose value isn't known.
+  mutating func term(named name: String) -> OpaqueTerm {
+    terms += 1
+    return OpaqueTerm(name, origin: terms)
+  }
+
+  mutating func unknown(_ expression: Expression) -> SymbolicValue { .unknown(term(expression.range)) }
+
+  /// An expression that isn't looked into: it may call what changes a value we rely on.
+  mutating func skip(_ expression: Expression) -> SymbolicValue {
+    let statement = Statement(.expr(expression), range: expression.range)
+    if SyntaxWalk([statement]).expressions.contains(where: isImpureCall) { isTainted = true }
+    return unknown(expression)
+  }
+
+  private func isImpureCall(_ expression: Expression) -> Bool {
+    guard case .call(let function, _, _) = expression.kind else { return false }
+    switch function.kind {
+    case .attribute(_, let method): return !Purity.methods.contains(method.name)
+    case .name(let name): return names[name] != nil || !Purity.builtins.contains(name)
+    default: return true
+    }
+  }
+
+  // MARK: Fields
+
+  func type(of path: Path) -> FieldType? {
+    var steps = path.steps
+    var start = path.variable
+    // An element is asked for as the list's first.
+    while let name = start, let list = quantified[name] {
+      steps = list.steps + [.index(0)] + steps
+      start = list.variable
+    }
+    return fieldTypes(Path(steps))
+  }
+}
+
+extension Substring {
+  /// A line of code without the comment at its end. A `#` after a quote may be part of a text, and stays.
+  fileprivate var withoutComment: Substring {
+    prefix { $0 != "#" }.contains { $0 == "\"" || $0 == "'" } ? self : prefix { $0 != "#" }
+  }
+}
+
+extension SymbolicValue {
+  /// Whether it has at most `limit` parts; looks at no more than that.
+  func hasSize(atMost limit: Int) -> Bool {
+    var left = limit
+    func visit(_ value: SymbolicValue) {
+      left -= 1
+      guard left >= 0 else { return }
+      switch value {
+      case .choice(_, let then, let otherwise):
+        visit(then)
+        visit(otherwise)
+      case .display(_, let elements):
+        for element in elements where left >= 0 { visit(element) }
+      default: return
+      }
+    }
+    visit(self)
+    return left >= 0
+  }
+
+  /// Whether something opaque is in it.
+  var isOpaque: Bool {
+    switch self {
+    case .unknown, .carried: true
+    case .condition(let condition), .collection(let condition): !condition.isTransparent
+    case .choice(let condition, let then, let otherwise):
+      !condition.isTransparent || then.isOpaque || otherwise.isOpaque
+    case .display(_, let elements): elements.contains(where: \.isOpaque)
+    case .length(let condition, _): !condition.isTransparent
+    default: false
+    }
+  }
+}
