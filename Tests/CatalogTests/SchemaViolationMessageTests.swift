@@ -9,7 +9,7 @@ struct SchemaViolationMessageTests {
     "Each says what is wrong and how to mend it",
     arguments: [
       ("Sevrity: High", "`Sevrity` is not a key of a policy; did you mean `Severity`?"),
-      ("Foo: 1", "`Foo` is not a key of a policy."),
+      ("Foo: 1", "`Foo` is not a key of a policy; remove it or check its spelling."),
       (
         "LogTypes: [x]",
         "`LogTypes` is not a key of a policy. Log types belong to rules; a policy names the kinds of resource "
@@ -24,7 +24,7 @@ struct SchemaViolationMessageTests {
       ("Enabled: \"false\"", "`Enabled` must be a boolean, not a string; write `false` without quotes."),
       ("Enabled: 1", "`Enabled` must be a boolean, not an integer; write `true`."),
       ("DisplayName: 1.1", "`DisplayName` must be a string, not a number; put it in quotes."),
-      ("Tags:", "`Tags` must be a list, not empty; give it a value or remove the key."),
+      ("Tags:", "`Tags` must be a list, not empty; give it a value or remove it."),
       ("Tags: AWS", "`Tags` must be a list, not a string; write it as an item: `- AWS`."),
       ("Tags: [1]", "An item of `Tags` must be a string, not an integer; put it in quotes."),
       ("BaseVersion: '3'", "`BaseVersion` must be an integer, not a string; write `3` without quotes."),
@@ -32,6 +32,10 @@ struct SchemaViolationMessageTests {
       (
         "Severity: Severe",
         "`Severity` can't be `Severe`; it must be `Info`, `Low`, `Medium`, `High` or `Critical`."
+      ),
+      (
+        "ResourceTypes: [AWS.Foo]",
+        "An item of `ResourceTypes` can't be `AWS.Foo`, which is none of the 34 values it may have."
       ),
       ("DisplayName: a<b", "`DisplayName` must not contain `<`; remove it."),
       ("DisplayName: ''", "`DisplayName` must not be empty."),
@@ -41,7 +45,7 @@ struct SchemaViolationMessageTests {
       ("Reports: {1: [a]}", "A key of `Reports` must be a string, and `1` is an integer; put it in quotes."),
       (
         "Reports: {CIS: [null]}",
-        "An item of `CIS` must be a string or a number, not empty; give it a value or remove the key."
+        "An item of `CIS` must be a string or a number, not empty; give it a value or remove it."
       ),
       ("ActionDelaySeconds: 5", "`ActionDelaySeconds` is out of use; leave it out."),
       (

@@ -49,16 +49,19 @@ extension SchemaViolation {
   }
 
   private func keyChoice(_ allowed: [String]) -> String {
-    allowed.count > 8 ? "." : "; its keys are \(list(allowed.map { "`\($0)`" }))."
+    allowed.count > 8
+      ? "; remove it or check its spelling." : "; its keys are \(list(allowed.map { "`\($0)`" }))."
   }
 
   private func valueChoice(_ allowed: [String]) -> String {
-    allowed.count > 8 ? "." : "; it must be \(list(allowed.map { "`\($0)`" }, last: "or"))."
+    allowed.count > 8
+      ? ", which is none of the \(allowed.count) values it may have."
+      : "; it must be \(list(allowed.map { "`\($0)`" }, last: "or"))."
   }
 
   private func remedy(expected: SchemaTypes, found: FoundType, text: String?) -> String? {
     switch found {
-    case .null: return "give it a value or remove the key"
+    case .null: return "give it a value or remove it"
     case .string where expected == .boolean:
       switch text?.lowercased() {
       case "true": return "write `true` without quotes"
