@@ -2,7 +2,7 @@
 ///
 /// The file has one tactic or technique a line, techniques in order of their ids. A technique is found
 /// by binary search over the text and only its line is decoded, so that a look-up takes microseconds and
-/// a session that meets no mapping pays nothing.
+/// a document without mappings pays nothing.
 package struct MITREAttack: Sendable {
   /// The release of the Enterprise matrix, such as "19.2". An id that is not here may be newer.
   package let version: String
