@@ -72,7 +72,7 @@ package enum YAMLErrorCode: String, Sendable, Hashable, CaseIterable {
   /// Whether the Panther tool's loader (libyaml) reads the document all the same, with the same value.
   package var isAcceptedByLoader: Bool {
     switch self {
-    case .flowIndentation, .quotedIndentation, .duplicateKey, .surprisingScalar: true
+    case .commentNeedsSpace, .flowIndentation, .quotedIndentation, .duplicateKey, .surprisingScalar: true
     default: false
     }
   }

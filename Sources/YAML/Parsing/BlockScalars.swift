@@ -8,17 +8,15 @@ extension Parser {
     nodes[Int(node)].style = bytes[start] == .literal ? .literal : .folded
     nodes[Int(node)].flags = header.chomping
     skipBlanks()
-    if !isAtEndOfLineContent {
+    if byte(at: position) == .comment {
+      readComment()
+    } else if !isAtEndOfLineContent {
       let junk = position
       skipRestOfLine()
       report(
         .blockScalarHeader, junk..<lastTokenEnd,
         "Only an indentation digit, `+`, `-` and a comment can stand here.")
-    }
-    if !isAtEnd, bytes[position] == .comment {
-      let comment = position
-      position = endOfLine(from: comment)
-      emit(.comment, comment, position)
+      if byte(at: position) == .comment { readComment() }
     }
     guard !isAtEnd else { return setContent(of: node, from: position, to: position, indent: 0) }
     position = afterBreak(at: position)

@@ -31,6 +31,7 @@ extension Parser {
   /// `c-flow-sequence(n,c)` or `c-flow-mapping(n,c)` at the cursor, with all that is in it.
   mutating func parseFlow(parentIndent: Int) -> Int32 {
     flowFrames.removeAll(keepingCapacity: true)
+    openBrackets = [0, 0]
     var isIndentationReported = false
     guard let root = openFlow(properties: PendingProperties()) else {
       return makeNode(.missing, lastTokenEnd, lastTokenEnd)
@@ -43,14 +44,17 @@ extension Parser {
       }
       if crossed, lineIndent <= parentIndent, !isIndentationReported {
         isIndentationReported = true
-        report(
-          .flowIndentation, lineStart..<max(lineContent, lineStart + 1),
-          isLineTabbed && column(of: lineContent) > parentIndent ? "tab" : "")
+        reportFlowIndentation()
       }
       stepFlow(parentIndent: parentIndent)
     }
     if isAborted { closeUnclosedFlow() }
     return root
+  }
+
+  mutating func reportFlowIndentation() {
+    let isTab = isLineTabbed && lineIndent == 0
+    report(.flowIndentation, lineStart..<max(lineContent, lineStart + 1), isTab ? "tab" : "")
   }
 
   // MARK: The stack
@@ -69,6 +73,7 @@ extension Parser {
     if !flowFrames.isEmpty { attachFlow(node) }
     position += 1
     flowFrames.append(FlowFrame(kind: isMapping ? .mapping : .sequence, node: node, state: .entry))
+    openBrackets[isMapping ? 1 : 0] += 1
     return node
   }
 
@@ -84,14 +89,14 @@ extension Parser {
     flowFrames[top].isAfterJSON = isJSONLike(node)
   }
 
-  private mutating func attachMissingFlow() {
-    let end = lastTokenEnd
-    attachFlow(makeNode(.missing, end, end))
-  }
+  private mutating func attachMissingFlow() { attachMissingFlow(at: lastTokenEnd) }
+
+  private mutating func attachMissingFlow(at offset: Int) { attachFlow(makeNode(.missing, offset, offset)) }
 
   private mutating func popFlow(end: Int) {
     completeFlowEntry()
     let frame = flowFrames.removeLast()
+    if frame.kind != .pair { openBrackets[frame.kind == .mapping ? 1 : 0] -= 1 }
     nodes[Int(frame.node)].end = UInt32(truncatingIfNeeded: end)
     if !flowFrames.isEmpty {
       flowFrames[flowFrames.count - 1].isAfterJSON = frame.kind != .pair
@@ -231,7 +236,7 @@ extension Parser {
       position += 1
     } else if isValueIndicator(inFrame: top) {
       if !isMapping { openPair(state: .afterKey) }
-      attachMissingFlow()
+      attachMissingFlow(at: position)
       flowFrames[flowFrames.count - 1].state = .value
       eatValueIndicator()
     } else {
@@ -280,7 +285,7 @@ extension Parser {
   /// `]` or `}`: closes the innermost collection of its kind, and what is left open in it.
   private mutating func closeFlow(_ bracket: UInt8) {
     let kind: FlowFrame.Kind = bracket == .closeSequence ? .sequence : .mapping
-    guard flowFrames.contains(where: { $0.kind == kind }) else {
+    guard openBrackets[kind == .mapping ? 1 : 0] > 0 else {
       report(.mismatchedBracket, position..<position + 1, excerpt(position, position + 1))
       emit(.unexpected, position, position + 1)
       position += 1

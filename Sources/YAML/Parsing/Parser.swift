@@ -38,6 +38,8 @@ struct Parser {
   var lastLeaf: LeafPlace?
   /// Open flow collections.
   var flowFrames: [FlowFrame] = []
+  /// How many of them are sequences and how many mappings.
+  var openBrackets: SIMD2<Int32> = [0, 0]
 
   /// The anchors and tag handles of the current document.
   var anchors: [String: Int32] = [:]
@@ -151,7 +153,7 @@ extension Parser {
     }
   }
 
-  private mutating func readComment() {
+  mutating func readComment() {
     let start = position
     if start > 0, !isBlankOrBreak(bytes[start - 1]), start != lineStart {
       report(.commentNeedsSpace, start..<start + 1)
@@ -242,8 +244,4 @@ extension Parser {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }.map(\.element)
   }
-}
-
-extension YAMLTree {
-  var loaderSyntaxErrors: [YAMLError] { [] }
 }

@@ -41,6 +41,7 @@ extension Parser {
     if context != .blockKey {
       while let line = plainContinuation(after: end, parentIndent: parentIndent, context: context) {
         startLine(at: line.start)
+        if lineIndent <= parentIndent { reportFlowIndentation() }
         end = line.end
         isVerbatim = false
       }
@@ -92,7 +93,9 @@ extension Parser {
       indent = index - line
       index = afterBlanks(at: index)
     }
-    guard index < count, indent > parentIndent, bytes[index] != .comment else { return nil }
+    guard index < count, bytes[index] != .comment else { return nil }
+    // libyaml minds indentation in block collections only; `parsePlain` reports what YAML 1.2.2 doesn't allow.
+    if indent <= parentIndent, !context.isFlow || looksLikeBlockEntry(at: index) { return nil }
     if index == line, isDocumentMarker(at: line) { return nil }
     if context.isFlow, isFlowIndicator(bytes[index]) { return nil }
     let lineEnd = endOfPlainLine(from: index, inFlow: context.isFlow)

@@ -1,15 +1,19 @@
 /// The entries of a mapping with its merge keys (`<<`) replaced by what they merge, in the order in which
 /// PyYAML 6.0.3 constructs them (`SafeConstructor.flatten_mapping`): merged entries first, so that the
 /// mapping's own override them.
-enum MergeKeys {
+struct MergeKeys {
   struct Entry {
     let key: YAMLNode
     let value: YAMLNode
     let isMerged: Bool
   }
 
-  private static let maximumDepth = 64
+  private static let maximumDepth = 256
   private static let maximumEntries = 1_000_000
+
+  /// What was flattened already, by mapping, and how many entries that is.
+  private var finished: [Int32: [Entry]] = [:]
+  private var entryCount = 0
 
   static func isMergeKey(_ key: YAMLNode) -> Bool {
     let key = key.target ?? key
@@ -17,28 +21,35 @@ enum MergeKeys {
     return key.resolvedScalar == .rejected(.mergeValue)
   }
 
-  static func flattenedEntries(of mapping: YAMLNode) throws(YAMLError) -> [Entry] {
+  mutating func flattenedEntries(of mapping: YAMLNode) throws(YAMLError) -> [Entry] {
     try flattenedEntries(of: mapping, depth: 0)
   }
 
-  private static func flattenedEntries(of mapping: YAMLNode, depth: Int) throws(YAMLError) -> [Entry] {
+  private mutating func flattenedEntries(of mapping: YAMLNode, depth: Int) throws(YAMLError) -> [Entry] {
+    if let known = finished[mapping.index] { return known }
     var own: [Entry] = []
     var merged: [Entry] = []
+    var hasMergeKey = false
     var seen = SeenKeys()
     for entry in mapping.entries {
-      guard isMergeKey(entry.key) else {
+      guard Self.isMergeKey(entry.key) else {
         own.append(Entry(key: entry.key, value: entry.value, isMerged: false))
         continue
       }
-      for source in try mappings(mergedBy: entry.value) {
-        guard depth < maximumDepth, merged.count < maximumEntries else {
+      hasMergeKey = true
+      for source in try Self.mappings(mergedBy: entry.value) {
+        guard depth < Self.maximumDepth, entryCount < Self.maximumEntries else {
           throw entry.value.error(.aliasExpansion)
         }
-        for pair in try flattenedEntries(of: source, depth: depth + 1) where seen.insert(pair.key) {
+        let entries = try flattenedEntries(of: source, depth: depth + 1)
+        entryCount += entries.count
+        for pair in entries where seen.insert(pair.key) {
           merged.append(Entry(key: pair.key, value: pair.value, isMerged: true))
         }
       }
     }
+    guard hasMergeKey else { return own }
+    finished[mapping.index] = merged + own
     return merged + own
   }
 

@@ -9,7 +9,7 @@ extension YAMLNode {
       guard let target else { return .rejected(.undefinedAlias) }
       return target.resolvedScalar
     case .mapping, .sequence: return .rejected(.tagMismatch)
-    case .missing: return construct(text: "")
+    case .missing: return tag == "!" ? .string("") : construct(text: "")
     case .scalar: return construct(text: nil)
     }
   }

@@ -31,6 +31,7 @@ private struct ValueBuilder {
   var expanded = 0
   var finished: [Int32: Built] = [:]
   var underConstruction: Set<Int32> = []
+  var merges = MergeKeys()
 
   init(expansionLimit: Int) {
     self.expansionLimit = expansionLimit
@@ -113,7 +114,7 @@ private struct ValueBuilder {
     }
     var dictionary = OrderedPairs()
     var weight = 1
-    for entry in try MergeKeys.flattenedEntries(of: node) {
+    for entry in try merges.flattenedEntries(of: node) {
       let key = try value(of: entry.key.readingValueIndicatorAsText, entry: entry, depth: depth)
       let content = try value(of: entry.value, depth: depth + 1)
       dictionary.set(key.value, to: content.value)
