@@ -36,6 +36,7 @@ extension Parser {
   }
 
   /// `tuple | group | genexp`
+  @inline(never)
   private mutating func parenthesized() -> Expression {
     let open = token
     advance()
@@ -74,6 +75,7 @@ extension Parser {
   }
 
   /// `list | listcomp`
+  @inline(never)
   private mutating func listDisplay() -> Expression {
     let open = token
     advance()
@@ -111,6 +113,7 @@ extension Parser {
   }
 
   /// `dict | dictcomp | set | setcomp`
+  @inline(never)
   private mutating func braceDisplay() -> Expression {
     let open = token
     advance()

@@ -30,6 +30,17 @@ extension Parser {
     advance()
     let name = identifier()
     checkBinding(name)
+    let (arguments, returns) = signature()
+    let body = block(of: "function definition", at: keyword)
+    let definition = FunctionDefinition(
+      name: name, arguments: arguments, body: body, decorators: decorators, returns: returns, isAsync: isAsync
+    )
+    return Statement(.functionDef(definition), range: range(from: start, to: body))
+  }
+
+  /// The parameters, the annotation of what is returned, and the colon.
+  @inline(never)
+  private mutating func signature() -> (Arguments, returns: Expression?) {
     if kind != .leftParenthesis { fail("expected '('") }
     var arguments = Arguments(
       positionalOnly: [], positional: [], variadic: nil, keywordOnly: [], variadicKeyword: nil)
@@ -43,11 +54,7 @@ extension Parser {
     var returns: Expression?
     if !isRecovering, accept(.arrow) { returns = expression() }
     headerColon(isForced: true)
-    let body = block(of: "function definition", at: keyword)
-    let definition = FunctionDefinition(
-      name: name, arguments: arguments, body: body, decorators: decorators, returns: returns, isAsync: isAsync
-    )
-    return Statement(.functionDef(definition), range: range(from: start, to: body))
+    return (arguments, returns)
   }
 
   mutating func classDefinition(decorators: [Expression]) -> Statement {

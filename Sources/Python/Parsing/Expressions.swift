@@ -107,7 +107,11 @@ extension Parser {
   }
 
   /// `lambdef`
+  @inline(never)
   private mutating func lambda() -> Expression {
+    // A lambda in the default of a lambda's parameter takes more stack than other expressions.
+    guard enter(weight: 2) else { return missing() }
+    defer { leave(weight: 2) }
     let start = self.start
     advance()
     let arguments = parameters(until: .colon, isLambda: true)
@@ -137,14 +141,14 @@ extension Parser {
   }
 
   /// Begins a production that can nest; false, with an error, when there are too many.
-  mutating func enter() -> Bool {
-    guard depth < Self.maximumDepth else {
+  mutating func enter(weight: Int = 1) -> Bool {
+    guard depth + weight <= Self.maximumDepth else {
       fail("expression nests too deeply")
       return false
     }
-    depth += 1
+    depth += weight
     return true
   }
 
-  mutating func leave() { depth -= 1 }
+  mutating func leave(weight: Int = 1) { depth -= weight }
 }

@@ -25,8 +25,9 @@ struct Parser {
   /// Whether the file has a `global`, a `nonlocal` or an assignment expression.
   var declaresNames = false
 
-  /// Bounds the parser's own stack: nested brackets, lambdas, powers and the operators around them.
-  static let maximumDepth = 600
+  /// Bounds the parser's own stack, which must fit into half a megabyte: nested brackets, lambdas, powers
+  /// and the operators around them. 200 nested brackets, CPython's limit, take 400.
+  static let maximumDepth = 450
   /// Bounds the height of a tree, and with it the stack of whoever walks it. CPython's own limit lies near
   /// 3,000.
   static let maximumHeight = 1000

@@ -14,12 +14,14 @@ package final class Expression: Sendable {
     self.range = range
   }
 
+  /// What is large is `indirect`, so that it does not make every expression, and every stack frame that
+  /// handles one, as large.
   package enum Kind: Sendable {
     case boolOp(BooleanOperator, values: [Expression])
     case namedExpr(target: Expression, value: Expression)
     case binOp(left: Expression, BinaryOperator, right: Expression)
     case unaryOp(UnaryOperator, operand: Expression)
-    case lambda(Arguments, body: Expression)
+    indirect case lambda(Arguments, body: Expression)
     case ifExp(test: Expression, body: Expression, orelse: Expression)
     /// A `nil` key is a `**mapping` item.
     case dict(keys: [Expression?], values: [Expression])

@@ -10,9 +10,11 @@ package final class Statement: Sendable {
     self.range = range
   }
 
+  /// What is large is `indirect`, so that it does not make every statement, and every stack frame that
+  /// handles one, as large.
   package enum Kind: Sendable {
-    case functionDef(FunctionDefinition)
-    case classDef(ClassDefinition)
+    indirect case functionDef(FunctionDefinition)
+    indirect case classDef(ClassDefinition)
     case `return`(Expression?)
     case delete(targets: [Expression])
     case assign(targets: [Expression], value: Expression)
@@ -32,7 +34,7 @@ package final class Statement: Sendable {
     case assert(test: Expression, message: Expression?)
     case `import`(names: [Alias])
     /// `level` counts the leading dots of a relative import.
-    case importFrom(module: Identifier?, names: [Alias], level: Int)
+    indirect case importFrom(module: Identifier?, names: [Alias], level: Int)
     case global(names: [Identifier])
     case nonlocal(names: [Identifier])
     case expr(Expression)
@@ -103,6 +105,17 @@ package struct Arguments: Sendable {
     self.variadic = variadic
     self.keywordOnly = keywordOnly
     self.variadicKeyword = variadicKeyword
+  }
+}
+
+extension Arguments {
+  /// All parameters in the order they are written.
+  package var all: [Parameter] {
+    var parameters = positionalOnly + positional
+    if let variadic { parameters.append(variadic) }
+    parameters += keywordOnly
+    if let variadicKeyword { parameters.append(variadicKeyword) }
+    return parameters
   }
 }
 

@@ -236,14 +236,3 @@ struct SemanticChecker {
     isInUnevaluatedAnnotation = outer
   }
 }
-
-extension Arguments {
-  /// All parameters in the order they are written.
-  var all: [Parameter] {
-    var parameters = positionalOnly + positional
-    if let variadic { parameters.append(variadic) }
-    parameters += keywordOnly
-    if let variadicKeyword { parameters.append(variadicKeyword) }
-    return parameters
-  }
-}
