@@ -8,7 +8,7 @@ import Foundation
 ///
 /// The table is a `switch` over names whose cases are literals: it costs nothing at start-up, and a text's
 /// pages are read from disk when the text is first looked at. Texts are embedded byte for byte, so that
-/// what a user prints is what the repository holds.
+/// what a user prints is what the repository holds. A file that is not JSON ends the build.
 @main
 struct SchemaEmbedder {
   static func main() throws {
@@ -28,6 +28,12 @@ struct SchemaEmbedder {
     }
     for (name, path) in paths.sorted(by: { $0.name < $1.name }) {
       let text = try String(contentsOfFile: path, encoding: .utf8)
+      do {
+        _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
+      } catch {
+        FileHandle.standardError.write(Data("error: \(path) is not JSON: \(error)\n".utf8))
+        exit(1)
+      }
       names.append(name)
       // Three number signs: JSON has no place where a quote is followed by them.
       cases += "  case \"\(name)\":\n###\"\"\"\n\(text)\n\"\"\"###\n"
