@@ -129,17 +129,15 @@ extension Parser {
     properties.append(
       NodeProperties(
         anchor: pending.anchor ?? 0..<0, tag: pending.tag ?? 0..<0, resolvedTag: pending.resolvedTag))
-    if let anchor = pending.anchor { anchors[anchorName(anchor)] = node }
+    if let anchor = pending.anchor {
+      anchors[text(Int(anchor.lowerBound) + 1, Int(anchor.upperBound))] = node
+    }
   }
 
   /// Keeps an anchor on its node when that node gets another index.
   mutating func moveAnchor(of record: NodeRecord, to node: Int32) {
     let anchor = properties[Int(record.properties)].anchor
-    if !anchor.isEmpty { anchors[anchorName(anchor)] = node }
-  }
-
-  func anchorName(_ anchor: Range<UInt32>) -> String {
-    text(Int(anchor.lowerBound) + 1, Int(anchor.upperBound))
+    if !anchor.isEmpty { anchors[text(Int(anchor.lowerBound) + 1, Int(anchor.upperBound))] = node }
   }
 
   /// `c-ns-alias-node`

@@ -1,0 +1,206 @@
+/// Built-in functions that consume iterables.
+enum IterationBuiltins {
+  @Sendable static func all(_ call: NativeCall) throws(Unwind) -> Object {
+    var result = true
+    try call.interpreter.iterate(call.required(0)) { (item) throws(Unwind) in
+      result = try call.interpreter.isTrue(item)
+      return result
+    }
+    return .bool(result)
+  }
+
+  @Sendable static func any(_ call: NativeCall) throws(Unwind) -> Object {
+    var result = false
+    try call.interpreter.iterate(call.required(0)) { (item) throws(Unwind) in
+      result = try call.interpreter.isTrue(item)
+      return !result
+    }
+    return .bool(result)
+  }
+
+  @Sendable static func iter(_ call: NativeCall) throws(Unwind) -> Object {
+    let interpreter = call.interpreter
+    guard let sentinel = call[1] else {
+      let object = call.required(0)
+      if case .instance(let instance) = object, instance.classObject.userAttribute("__iter__") != nil {
+        if case .some(let made) = try interpreter.callMethod("__iter__", on: object),
+          case .instance(let other) = made,
+          other.classObject.userAttribute("__next__") != nil
+        {
+          return made
+        }
+      }
+      return .iterator(interpreter.heap.adopt(try interpreter.iterator(over: object)))
+    }
+    guard try interpreter.isCallable(call.required(0)) else {
+      throw call.raise(.typeError, "iter(v, w): v must be callable")
+    }
+    return .iterator(interpreter.heap.adopt(CallableIterator(call.required(0), sentinel: sentinel)))
+  }
+
+  @Sendable static func len(_ call: NativeCall) throws(Unwind) -> Object {
+    guard let length = try call.interpreter.length(of: call.required(0)) else {
+      throw call.raise(.typeError, "object of type '\(call.required(0).qualifiedTypeName)' has no len()")
+    }
+    return .int(length)
+  }
+
+  @Sendable static func max(_ call: NativeCall) throws(Unwind) -> Object {
+    try extreme(call, name: "max", .greater)
+  }
+
+  @Sendable static func min(_ call: NativeCall) throws(Unwind) -> Object {
+    try extreme(call, name: "min", .less)
+  }
+
+  private static func extreme(
+    _ call: NativeCall, name: String, _ comparison: Ordering
+  ) throws(Unwind) -> Object {
+    let interpreter = call.interpreter
+    guard let first = call.rest.first else {
+      throw call.raise(.typeError, "\(name) expected at least 1 argument, got 0")
+    }
+    if call.rest.count > 1, call[1] != nil {
+      throw call.raise(
+        .typeError, "Cannot specify a default for \(name)() with multiple positional arguments")
+    }
+    var best: (value: Object, key: Object)?
+    func consider(_ item: Object) throws(Unwind) {
+      var key = item
+      if let function = call.present(0) { key = try interpreter.call(function, with: item) }
+      guard let current = best else { return best = (item, key) }
+      let isBetter = try interpreter.isTrue(try interpreter.compare(comparison, key, current.key))
+      if isBetter { best = (item, key) }
+    }
+    if call.rest.count > 1 {
+      for item in call.rest { try consider(item) }
+    } else {
+      try interpreter.iterate(first) { (item) throws(Unwind) in
+        try consider(item)
+        return true
+      }
+    }
+    if let best { return best.value }
+    if let defaultValue = call[1] { return defaultValue }
+    throw call.raise(.valueError, "\(name)() arg is an empty sequence")
+  }
+
+  @Sendable static func next(_ call: NativeCall) throws(Unwind) -> Object {
+    let interpreter = call.interpreter
+    let object = call.required(0)
+    switch object {
+    case .iterator(let iterator):
+      if let item = try iterator.next(interpreter) { return item }
+      if let defaultValue = call[1] { return defaultValue }
+      if let generator = iterator as? Generator, !generator.returnValue.isNone {
+        throw interpreter.raise(.stopIteration, arguments: [generator.returnValue])
+      }
+      throw interpreter.raise(.stopIteration, arguments: [])
+    case .placeholder(let value): throw interpreter.unsupported(value.name)
+    default: break
+    }
+    do {
+      if let item = try interpreter.callMethod("__next__", on: object) { return item }
+    } catch {
+      guard let defaultValue = call[1], interpreter.catches(error, .stopIteration) else { throw error }
+      interpreter.discardException()
+      return defaultValue
+    }
+    throw call.raise(.typeError, "'\(object.qualifiedTypeName)' object is not an iterator")
+  }
+
+  @Sendable static func sorted(_ call: NativeCall) throws(Unwind) -> Object {
+    let interpreter = call.interpreter
+    let items = try interpreter.items(of: call.required(0))
+    let reverse = try call[2].map { (value) throws(Unwind) in try interpreter.isTrue(value) } ?? false
+    return try interpreter.list(try interpreter.sort(items, key: call.present(1), reverse: reverse))
+  }
+
+  @Sendable static func sum(_ call: NativeCall) throws(Unwind) -> Object {
+    let interpreter = call.interpreter
+    var total = call[1] ?? .int(0)
+    switch total {
+    case .string: throw call.raise(.typeError, "sum() can't sum strings [use ''.join(seq) instead]")
+    case .bytes: throw call.raise(.typeError, "sum() can't sum bytes [use b''.join(seq) instead]")
+    default: break
+    }
+    try interpreter.iterate(call.required(0)) { (item) throws(Unwind) in
+      total = try interpreter.binary(.add, total, item)
+      return true
+    }
+    return total
+  }
+}
+
+/// `iter(callable, sentinel)`.
+private final class CallableIterator: IteratorObject {
+  private var callable: Object?
+  private var sentinel: Object
+
+  init(_ callable: Object, sentinel: Object) {
+    self.callable = callable
+    self.sentinel = sentinel
+  }
+
+  override var type: NativeType { .callableIterator }
+
+  override func releaseReferences() {
+    callable = nil
+    sentinel = .none
+  }
+
+  override func next(_ interpreter: Interpreter) throws(Unwind) -> Object? {
+    guard let callable else { return nil }
+    let value = try interpreter.call(callable, CallArguments())
+    if try interpreter.isIdenticalOrEqual(sentinel, value) {
+      self.callable = nil
+      return nil
+    }
+    return value
+  }
+}
+
+extension Interpreter {
+  /// A stable sort by `<`, as `list.sort` does it: a merge sort, so that a comparison that raises or lies can do no
+  /// harm.
+  func sort(_ items: [Object], key: Object?, reverse: Bool) throws(Unwind) -> [Object] {
+    var entries: [(key: Object, value: Object)] = []
+    entries.reserveCapacity(items.count)
+    for item in items {
+      try step()
+      entries.append(
+        (try key.map { (function) throws(Unwind) in try call(function, with: item) } ?? item, item))
+    }
+    // Reversing before and after keeps equal elements in order.
+    if reverse { entries.reverse() }
+    var source = entries
+    var width = 1
+    while width < source.count {
+      var target: [(key: Object, value: Object)] = []
+      target.reserveCapacity(source.count)
+      var start = 0
+      while start < source.count {
+        let middle = min(start + width, source.count)
+        let end = min(start + 2 * width, source.count)
+        var (left, right) = (start, middle)
+        while left < middle && right < end {
+          try step()
+          if try isTrue(try compare(.less, source[right].key, source[left].key)) {
+            target.append(source[right])
+            right += 1
+          } else {
+            target.append(source[left])
+            left += 1
+          }
+        }
+        target += source[left..<middle]
+        target += source[right..<end]
+        start = end
+      }
+      source = target
+      width *= 2
+    }
+    if reverse { source.reverse() }
+    return source.map(\.value)
+  }
+}

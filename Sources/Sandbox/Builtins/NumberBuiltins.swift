@@ -1,0 +1,217 @@
+/// Built-in functions on numbers and characters.
+enum NumberBuiltins {
+  @Sendable static func abs(_ call: NativeCall) throws(Unwind) -> Object {
+    switch call.required(0) {
+    case .float(let value): return .float(value.magnitude)
+    case .int(let value):
+      guard let result = Int(exactly: value.magnitude) else { throw call.interpreter.integerOverflow }
+      return .int(result)
+    case .bool(let value): return .int(value ? 1 : 0)
+    case .native(let object):
+      if let absolute = try call.interpreter.attributeIfPresent(of: .native(object), "__abs__") {
+        return try call.interpreter.call(absolute, CallArguments())
+      }
+    case let object:
+      if let result = try call.interpreter.callMethod("__abs__", on: object) { return result }
+    }
+    throw call.raise(.typeError, "bad operand type for abs(): '\(call.required(0).qualifiedTypeName)'")
+  }
+
+  private static func integer(_ call: NativeCall) throws(Unwind) -> Int {
+    guard let value = call.required(0).asInt else {
+      throw call.interpreter.notAnInteger(call.required(0))
+    }
+    return value
+  }
+
+  private static func text(_ value: Int, radix: Int, prefix: String) -> Object {
+    .string((value < 0 ? "-" : "") + prefix + String(value.magnitude, radix: radix))
+  }
+
+  @Sendable static func bin(_ call: NativeCall) throws(Unwind) -> Object {
+    text(try integer(call), radix: 2, prefix: "0b")
+  }
+
+  @Sendable static func hex(_ call: NativeCall) throws(Unwind) -> Object {
+    text(try integer(call), radix: 16, prefix: "0x")
+  }
+
+  @Sendable static func oct(_ call: NativeCall) throws(Unwind) -> Object {
+    text(try integer(call), radix: 8, prefix: "0o")
+  }
+
+  @Sendable static func chr(_ call: NativeCall) throws(Unwind) -> Object {
+    let value = try integer(call)
+    guard (0..<0x110000).contains(value) else {
+      throw call.raise(.valueError, "chr() arg not in range(0x110000)")
+    }
+    guard let scalar = Unicode.Scalar(UInt32(value)) else {
+      throw call.interpreter.unsupported("a lone surrogate")
+    }
+    return .string(String(scalar))
+  }
+
+  @Sendable static func ord(_ call: NativeCall) throws(Unwind) -> Object {
+    let count: Int
+    switch call.required(0) {
+    case .string(let text):
+      if text.count == 1, let scalar = text.scalar(at: 0) { return .int(Int(scalar.value)) }
+      count = text.count
+    case .bytes(let value):
+      if value.bytes.count == 1 { return .int(Int(value.bytes[0])) }
+      count = value.bytes.count
+    case let object:
+      throw call.raise(
+        .typeError, "ord() expected string of length 1, but \(object.qualifiedTypeName) found")
+    }
+    throw call.raise(.typeError, "ord() expected a character, but string of length \(count) found")
+  }
+
+  @Sendable static func divmod(_ call: NativeCall) throws(Unwind) -> Object {
+    let (left, right) = (call.required(0), call.required(1))
+    let interpreter = call.interpreter
+    if left.isNumber, right.isNumber {
+      if case .float = left { return try floatDivmod(call) }
+      if case .float = right { return try floatDivmod(call) }
+      return interpreter.tuple([
+        try interpreter.binary(.floorDiv, left, right), try interpreter.binary(.mod, left, right),
+      ])
+    }
+    if case .native = left {
+      return interpreter.tuple([
+        try interpreter.binary(.floorDiv, left, right), try interpreter.binary(.mod, left, right),
+      ])
+    }
+    if let result = try interpreter.callOperator("__divmod__", left, right, reflectedName: "__rdivmod__") {
+      return result
+    }
+    throw call.raise(
+      .typeError,
+      "unsupported operand type(s) for divmod(): '\(left.qualifiedTypeName)' and '\(right.qualifiedTypeName)'"
+    )
+  }
+
+  private static func floatDivmod(_ call: NativeCall) throws(Unwind) -> Object {
+    guard let left = call.required(0).asDouble, let right = call.required(1).asDouble else { return .none }
+    guard right != 0 else { throw call.raise(.zeroDivisionError, "float divmod()") }
+    let (quotient, remainder) = Numbers.divide(left, right)
+    return call.interpreter.tuple([.float(quotient), .float(remainder)])
+  }
+
+  @Sendable static func pow(_ call: NativeCall) throws(Unwind) -> Object {
+    let (base, exponent) = (call.required(0), call.required(1))
+    guard let modulus = call.present(2) else { return try call.interpreter.binary(.pow, base, exponent) }
+    guard let base = base.asInt, let exponent = exponent.asInt, let modulus = modulus.asInt else {
+      if base.isNumber, exponent.isNumber, modulus.isNumber {
+        throw call.raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
+      }
+      throw call.interpreter.unsupported("pow() with three arguments of other types")
+    }
+    if modulus == 0 { throw call.raise(.valueError, "pow() 3rd argument cannot be 0") }
+    if exponent < 0 { throw call.interpreter.unsupported("pow() with a negative exponent and a modulus") }
+    return .int(Numbers.power(base, exponent, modulo: modulus))
+  }
+
+  /// Rounds the binary value, halves to even.
+  @Sendable static func round(_ call: NativeCall) throws(Unwind) -> Object {
+    let number = call.required(0)
+    let digits = call.present(1)
+    if let digits, digits.asInt == nil { throw call.interpreter.notAnInteger(digits) }
+    switch number {
+    case .float(let value):
+      guard let digits = digits?.asInt else { return try roundToInteger(value, call) }
+      return .float(try round(value, digits, call))
+    case .int, .bool:
+      guard let value = number.asInt else { return number }
+      guard let digits = digits?.asInt, digits < 0 else { return .int(value) }
+      guard let result = Self.round(value, -digits) else { throw call.interpreter.integerOverflow }
+      return .int(result)
+    default:
+      let arguments = digits.map { [$0] } ?? []
+      if let result = try call.interpreter.callMethod("__round__", on: number, arguments) { return result }
+      throw call.raise(.typeError, "type \(number.qualifiedTypeName) doesn't define __round__ method")
+    }
+  }
+
+  private static func roundToInteger(_ value: Double, _ call: NativeCall) throws(Unwind) -> Object {
+    if value.isNaN { throw call.raise(.valueError, "cannot convert float NaN to integer") }
+    if value.isInfinite { throw call.raise(.overflowError, "cannot convert float infinity to integer") }
+    guard let result = Int(exactly: value.rounded(.toNearestOrEven)) else {
+      throw call.interpreter.integerOverflow
+    }
+    return .int(result)
+  }
+
+  private static func round(_ value: Double, _ digits: Int, _ call: NativeCall) throws(Unwind) -> Double {
+    guard value.isFinite, value != 0 else { return value }
+    if digits > 323 { return value }
+    if digits < -308 { return value < 0 ? -0.0 : 0 }
+    if digits >= 0 { return Double(FloatText.format(value, precision: digits, conversion: "f")) ?? value }
+    // Digits before the point: round the exact decimal expansion.
+    let whole = FloatText.format(value.magnitude, precision: 0, conversion: "f")
+    let expansion = Array(FloatText.format(value.magnitude, precision: 1074, conversion: "f").utf8)
+    let point = expansion.firstIndex(of: UInt8(ascii: ".")) ?? expansion.count
+    let kept = point + digits
+    if kept < 0 { return value < 0 ? -0.0 : 0 }
+    let rest = expansion[kept...].filter { $0 != UInt8(ascii: ".") }
+    var head = Array(expansion[..<kept])
+    let half =
+      rest.first.map { $0 > 0x35 || ($0 == 0x35 && rest.dropFirst().contains { $0 != 0x30 }) } ?? false
+    let isTie = rest.first == 0x35 && !rest.dropFirst().contains { $0 != 0x30 }
+    if half || (isTie && (head.last ?? 0x30) & 1 == 1) { increment(&head) }
+    let text =
+      String(decoding: head, as: UTF8.self) + String(repeating: "0", count: whole.isEmpty ? 0 : -digits)
+    guard let result = Double(text.isEmpty ? "0" : text) else { return value }
+    if result.isInfinite { throw call.raise(.overflowError, "rounded value too large to represent") }
+    return value < 0 ? -result : result
+  }
+
+  private static func increment(_ digits: inout [UInt8]) {
+    for index in digits.indices.reversed() {
+      if digits[index] < 0x39 {
+        digits[index] += 1
+        return
+      }
+      digits[index] = 0x30
+    }
+    digits.insert(0x31, at: 0)
+  }
+
+  /// To a multiple of `10 ** digits`.
+  private static func round(_ value: Int, _ digits: Int) -> Int? {
+    guard digits <= 18, let unit = Numbers.power(10, digits) else { return 0 }
+    guard let (quotient, remainder) = Numbers.divide(value, unit) else { return nil }
+    let up = remainder > unit / 2 || (remainder == unit / 2 && quotient & 1 == 1)
+    let (product, overflow) = (up ? quotient + 1 : quotient).multipliedReportingOverflow(by: unit)
+    return overflow ? nil : product
+  }
+}
+
+extension Object {
+  var isNumber: Bool {
+    switch self {
+    case .int, .bool, .float: true
+    default: false
+    }
+  }
+
+  /// A number as a float.
+  package var asDouble: Double? {
+    switch self {
+    case .float(let value): value
+    case .int(let value): Double(value)
+    case .bool(let value): value ? 1 : 0
+    default: nil
+    }
+  }
+}
+
+extension Interpreter {
+  package func notAnInteger(_ object: Object) -> Unwind {
+    if case .placeholder(let value) = object { return unsupported(value.name) }
+    if case .instance(let instance) = object, instance.classObject.userAttribute("__index__") != nil {
+      return unsupported("__index__")
+    }
+    return raise(.typeError, "'\(object.qualifiedTypeName)' object cannot be interpreted as an integer")
+  }
+}

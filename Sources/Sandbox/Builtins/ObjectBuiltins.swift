@@ -1,0 +1,150 @@
+/// Built-in functions about objects, their attributes and their text.
+enum ObjectBuiltins {
+  @Sendable static func ascii(_ call: NativeCall) throws(Unwind) -> Object {
+    try call.interpreter.string(try call.interpreter.ascii(of: call.required(0)))
+  }
+
+  @Sendable static func callable(_ call: NativeCall) throws(Unwind) -> Object {
+    .bool(try call.interpreter.isCallable(call.required(0)))
+  }
+
+  private static func attributeName(
+    _ call: NativeCall, _ function: String
+  ) throws(Unwind) -> String {
+    guard case .string(let name) = call.required(1) else {
+      throw call.raise(
+        .typeError, "attribute name must be string, not '\(call.required(1).qualifiedTypeName)'")
+    }
+    return name.text
+  }
+
+  @Sendable static func delattr(_ call: NativeCall) throws(Unwind) -> Object {
+    try call.interpreter.setAttribute(of: call.required(0), try attributeName(call, "delattr"), to: nil)
+    return .none
+  }
+
+  @Sendable static func format(_ call: NativeCall) throws(Unwind) -> Object {
+    guard let specification = call[1] else {
+      return try call.interpreter.string(try call.interpreter.format(call.required(0), .empty))
+    }
+    guard case .string(let text) = specification else {
+      throw call.raise(
+        .typeError, "format() argument 2 must be str, not \(specification.qualifiedTypeName)")
+    }
+    return try call.interpreter.string(try call.interpreter.format(call.required(0), text))
+  }
+
+  @Sendable static func getattr(_ call: NativeCall) throws(Unwind) -> Object {
+    let name = try attributeName(call, "getattr")
+    guard let defaultValue = call[2] else {
+      return try call.interpreter.attribute(of: call.required(0), name)
+    }
+    return try attributeOrNil(call, name) ?? defaultValue
+  }
+
+  private static func attributeOrNil(_ call: NativeCall, _ name: String) throws(Unwind) -> Object? {
+    do {
+      return try call.interpreter.attributeIfPresent(of: call.required(0), name)
+    } catch {
+      // A property or `__getattr__` may raise it.
+      guard call.interpreter.catches(error, .attributeError) else { throw error }
+      call.interpreter.discardException()
+      return nil
+    }
+  }
+
+  @Sendable static func hasattr(_ call: NativeCall) throws(Unwind) -> Object {
+    let name = try attributeName(call, "hasattr")
+    let object = call.required(0)
+    // Whether a special method exists is known, even where reading it isn't supported.
+    if Interpreter.isSpecial(name), case .native(let type) = object.pythonType, type.isComplete {
+      switch object {
+      case .type, .classObject, .function, .builtin, .boundMethod, .module, .exception, .placeholder: break
+      default:
+        return .bool(type.member(name) != nil || NativeAttributes.isDefined(name, on: type))
+      }
+    }
+    return .bool(try attributeOrNil(call, name) != nil)
+  }
+
+  /// The number depends on the process in CPython; only whether there is one is known.
+  @Sendable static func hash(_ call: NativeCall) throws(Unwind) -> Object {
+    switch call.required(0) {
+    case .int(let value) where value >= 0 && value < 1 << 61 - 1: return .int(value)
+    case .bool(let value): return .int(value ? 1 : 0)
+    case let object:
+      _ = try call.interpreter.hash(of: object)
+      throw call.interpreter.unsupported("hash() of a \(object.typeName)")
+    }
+  }
+
+  @Sendable static func isinstance(_ call: NativeCall) throws(Unwind) -> Object {
+    .bool(try call.interpreter.isInstance(call.required(0), of: call.required(1)))
+  }
+
+  @Sendable static func issubclass(_ call: NativeCall) throws(Unwind) -> Object {
+    guard let type = call.required(0).asType else {
+      if case .placeholder(let value) = call.required(0) { throw call.interpreter.unsupported(value.name) }
+      throw call.raise(.typeError, "issubclass() arg 1 must be a class")
+    }
+    return .bool(
+      try call.interpreter.isSubtype(
+        type, of: call.required(1),
+        message: "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+  }
+
+  @Sendable static func print(_ call: NativeCall) throws(Unwind) -> Object {
+    func text(_ index: Int, _ name: String, default defaultValue: String) throws(Unwind) -> String {
+      guard let value = call.present(index) else { return defaultValue }
+      guard case .string(let text) = value else {
+        throw call.raise(
+          .typeError, "\(name) must be None or a string, not \(value.qualifiedTypeName)")
+      }
+      return text.text
+    }
+    let separator = try text(0, "sep", default: " ")
+    let end = try text(1, "end", default: "\n")
+    if call.present(2) != nil { throw call.interpreter.unsupported("print(file=…)") }
+    for (index, item) in call.rest.enumerated() {
+      if index > 0 { try call.interpreter.write(separator) }
+      try call.interpreter.write(try call.interpreter.str(of: item).text)
+    }
+    try call.interpreter.write(end)
+    return .none
+  }
+
+  @Sendable static func repr(_ call: NativeCall) throws(Unwind) -> Object {
+    try call.interpreter.string(try call.interpreter.repr(of: call.required(0)))
+  }
+
+  @Sendable static func setattr(_ call: NativeCall) throws(Unwind) -> Object {
+    try call.interpreter.setAttribute(
+      of: call.required(0), try attributeName(call, "setattr"), to: call.required(2))
+    return .none
+  }
+}
+
+extension Interpreter {
+  /// `isinstance(object, type)`, where `type` may be a tuple.
+  package func isInstance(_ object: Object, of type: Object) throws(Unwind) -> Bool {
+    if case .placeholder(let value) = object { throw unsupported("isinstance of \(value.name)") }
+    return try isSubtype(
+      object.pythonType, of: type,
+      message: "isinstance() arg 2 must be a type, a tuple of types, or a union")
+  }
+
+  func isSubtype(_ type: PythonType, of pattern: Object, message: String) throws(Unwind) -> Bool {
+    switch pattern {
+    case .tuple(let tuple):
+      for item in tuple.items where try isSubtype(type, of: item, message: message) { return true }
+      return false
+    case .placeholder(let value): throw unsupported(value.name)
+    case .type(let other):
+      if type.isSubtype(of: other) { return true }
+      return other.recognizes?(type) ?? false
+    case .classObject(let other): return type.isSubtype(of: .user(other))
+    case .native(let object): throw unsupported("isinstance with \(object.type.qualifiedName)")
+    default: throw raise(.typeError, message)
+    }
+  }
+}

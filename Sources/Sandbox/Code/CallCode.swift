@@ -1,0 +1,141 @@
+import SourceText
+
+/// `function(positional, *items, name=value, **mapping)`.
+final class CallCode: ExpressionCode {
+  struct KeywordCode {
+    /// `nil` for `**mapping`.
+    let name: String?
+    let value: ExpressionCode
+  }
+
+  private let function: ExpressionCode
+  private let positional: [ElementCode]
+  private let keywords: [KeywordCode]
+
+  init(
+    _ function: ExpressionCode, positional: [ElementCode], keywords: [KeywordCode], range: ByteRange
+  ) {
+    self.function = function
+    self.positional = positional
+    self.keywords = keywords
+    super.init(range: range)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Unwind) -> Object {
+    let interpreter = frame.interpreter
+    if let attribute = function as? AttributeCode {
+      return try callMethod(attribute, frame)
+    }
+    let callee = try function.evaluate(frame)
+    let arguments = try arguments(frame)
+    frame.range = range
+    return try interpreter.call(callee, arguments)
+  }
+
+  /// `x.name(…)` without making a bound method where the method can be called at once.
+  private func callMethod(_ attribute: AttributeCode, _ frame: Frame) throws(Unwind) -> Object {
+    let interpreter = frame.interpreter
+    let object = try attribute.object.evaluate(frame)
+    switch object {
+    case .string, .dict, .list, .set, .tuple, .int, .float, .bytes, .native:
+      if case .native(let value) = object, value.isProxy { break }
+      if case .native(let type) = object.pythonType, let member = type.member(attribute.name),
+        case .function(let function) = member.kind
+      {
+        let arguments = try arguments(frame)
+        frame.range = range
+        try interpreter.step()
+        return try interpreter.call(function, receiver: object, owner: type, arguments)
+      }
+    case .instance(let instance):
+      if instance.attributes[attribute.name] == nil,
+        case .function(let function)? = instance.classObject.userAttribute(attribute.name)
+      {
+        var arguments = try arguments(frame)
+        arguments.positional.insert(object, at: 0)
+        frame.range = range
+        return try interpreter.invoke(function, arguments)
+      }
+    default: break
+    }
+    frame.range = attribute.range
+    let callee = try interpreter.attribute(of: object, attribute.name)
+    let arguments = try arguments(frame)
+    frame.range = range
+    return try interpreter.call(callee, arguments)
+  }
+
+  private func arguments(_ frame: Frame) throws(Unwind) -> CallArguments {
+    var arguments = CallArguments(try positionalArguments(frame))
+    for keyword in keywords {
+      let value = try keyword.value.evaluate(frame)
+      if let name = keyword.name {
+        arguments.keywords.append(CallArguments.Keyword(name: name, value: value))
+      } else {
+        frame.range = keyword.value.range
+        try spread(value, into: &arguments, frame)
+      }
+    }
+    return arguments
+  }
+
+  private func positionalArguments(_ frame: Frame) throws(Unwind) -> [Object] {
+    var items: [Object] = []
+    items.reserveCapacity(positional.count)
+    for element in positional {
+      let value = try element.value.evaluate(frame)
+      guard element.isStarred else {
+        items.append(value)
+        continue
+      }
+      frame.range = element.value.range
+      let interpreter = frame.interpreter
+      do {
+        items += try interpreter.items(of: value)
+      } catch {
+        if interpreter.catches(error, .typeError), !interpreter.isIterable(value) {
+          interpreter.discardException()
+          throw interpreter.raise(
+            .typeError, "Value after * must be an iterable, not \(value.qualifiedTypeName)")
+        }
+        throw error
+      }
+    }
+    return items
+  }
+
+  private func spread(
+    _ mapping: Object, into arguments: inout CallArguments, _ frame: Frame
+  ) throws(Unwind) {
+    let interpreter = frame.interpreter
+    if case .placeholder(let value) = mapping { throw interpreter.unsupported(value.name) }
+    guard let pairs = try interpreter.mappingItems(mapping) else {
+      throw interpreter.raise(
+        .typeError, "argument after ** must be a mapping, not \(mapping.qualifiedTypeName)")
+    }
+    for (key, value) in pairs {
+      guard case .string(let name) = key else {
+        throw interpreter.raise(.typeError, "keywords must be strings")
+      }
+      if arguments.keywords.contains(where: { $0.name == name.text }) {
+        throw interpreter.raise(
+          .typeError, "got multiple values for keyword argument '\(name.text)'")
+      }
+      arguments.keywords.append(CallArguments.Keyword(name: name.text, value: value))
+    }
+  }
+}
+
+extension Interpreter {
+  /// Whether the type of an object has `__iter__` or the like.
+  func isIterable(_ object: Object) -> Bool {
+    switch object {
+    case .list, .tuple, .string, .bytes, .dict, .set, .iterator: true
+    case .instance(let instance):
+      instance.classObject.userAttribute("__iter__") != nil
+        || instance.classObject.userAttribute("__getitem__") != nil
+    case .native(let value): (try? value.iterate(self)) != nil
+    default: false
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import SourceText
+
+/// A lowered expression: names are resolved to slots, cells or globals, and everything else is as in the syntax
+/// tree it was made from.
+///
+/// A subclass per kind, so that evaluating is one dynamic call and a native stack frame holds one kind's
+/// temporaries only. Before an operation that may raise, its range is stored in the frame: that is where a
+/// traceback points.
+class ExpressionCode {
+  let range: ByteRange
+
+  init(range: ByteRange) {
+    self.range = range
+  }
+
+  func evaluate(_ frame: Frame) throws(Unwind) -> Object { .none }
+
+  /// The truth of the value, recorded if anyone asks.
+  func test(_ frame: Frame) throws(Unwind) -> Bool {
+    let value = try evaluate(frame)
+    frame.range = range
+    let result = try frame.interpreter.isTrue(value)
+    if let trace = frame.trace {
+      trace.record(result, of: [(range, value)], at: range, in: frame.code.name)
+    }
+    return result
+  }
+}
+
+/// A lowered statement.
+class StatementCode {
+  let range: ByteRange
+
+  init(range: ByteRange) {
+    self.range = range
+  }
+
+  func execute(_ frame: Frame) throws(Unwind) -> Completion { .normal }
+}
+
+/// How a statement was left.
+enum Completion {
+  case normal
+  case returned
+  case brokeOut
+  case continued
+}
+
+/// Statements in a row.
+struct Block {
+  let statements: [StatementCode]
+
+  func execute(_ frame: Frame) throws(Unwind) -> Completion {
+    for statement in statements {
+      try frame.interpreter.step()
+      frame.range = statement.range
+      let completion = try statement.execute(frame)
+      if completion != .normal { return completion }
+    }
+    return .normal
+  }
+}
+
+/// What a frame is an activation of.
+final class ScopeCode {
+  /// The function's name, or `<module>`, `<listcomp>`, …
+  let name: String
+  let localCount: Int
+  let ownCellCount: Int
+  let localNames: [String]
+
+  init(name: String, localCount: Int, ownCellCount: Int, localNames: [String]) {
+    self.name = name
+    self.localCount = localCount
+    self.ownCellCount = ownCellCount
+    self.localNames = localNames
+  }
+}
+
+/// A function's lowered body.
+final class FunctionBody {
+  let scope: ScopeCode
+  let block: Block
+  /// Parameters that nested functions share: their slot, and the cell to move them to.
+  let cellParameters: [(slot: Int, cell: Int)]
+  let isGenerator: Bool
+
+  init(scope: ScopeCode, block: Block, cellParameters: [(slot: Int, cell: Int)], isGenerator: Bool) {
+    self.scope = scope
+    self.block = block
+    self.cellParameters = cellParameters
+    self.isGenerator = isGenerator
+  }
+}
+
+/// A construct that isn't implemented: `unsupported` when it is reached.
+final class UnsupportedExpression: ExpressionCode {
+  private let construct: String
+
+  init(_ construct: String, range: ByteRange) {
+    self.construct = construct
+    super.init(range: range)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Unwind) -> Object {
+    frame.range = range
+    throw frame.interpreter.unsupported(construct)
+  }
+}
+
+final class UnsupportedStatement: StatementCode {
+  private let construct: String
+
+  init(_ construct: String, range: ByteRange) {
+    self.construct = construct
+    super.init(range: range)
+  }
+
+  override func execute(_ frame: Frame) throws(Unwind) -> Completion {
+    throw frame.interpreter.unsupported(construct)
+  }
+}
+
+final class ConstantCode: ExpressionCode {
+  private let value: Object
+
+  init(_ value: Object, range: ByteRange) {
+    self.value = value
+    super.init(range: range)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Unwind) -> Object { value }
+}

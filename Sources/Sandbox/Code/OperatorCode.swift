@@ -1,0 +1,183 @@
+import Python
+import SourceText
+
+final class BinaryCode: ExpressionCode {
+  private let operation: BinaryOperator
+  private let left: ExpressionCode
+  private let right: ExpressionCode
+
+  init(_ left: ExpressionCode, _ operation: BinaryOperator, _ right: ExpressionCode, range: ByteRange) {
+    self.left = left
+    self.operation = operation
+    self.right = right
+    super.init(range: range)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Unwind) -> Object {
+    let left = try left.evaluate(frame)
+    let right = try right.evaluate(frame)
+    frame.range = range
+    return try frame.interpreter.binary(operation, left, right)
+  }
+}
+
+final class UnaryCode: ExpressionCode {
+  private let operation: UnaryOperator
+  private let operand: ExpressionCode
+
+  init(_ operation: UnaryOperator, _ operand: ExpressionCode, range: ByteRange) {
+    self.operation = operation
+    self.operand = operand
+    super.init(range: range)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Unwind) -> Object {
+    if operation == .not { return .bool(try !operand.test(frame)) }
+    let value = try operand.evaluate(frame)
+    frame.range = range
+    return try frame.interpreter.unary(operation, value)
+  }
+}
+
+/// `and`, `or`: gives the operand that decided.
+final class BooleanCode: ExpressionCode {
+  private let operation: BooleanOperator
+  private let operands: [ExpressionCode]
+
+  init(_ operation: BooleanOperator, _ operands: [ExpressionCode], range: ByteRange) {
+    self.operation = operation
+    self.operands = operands
+    super.init(range: range)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Unwind) -> Object {
+    var value = Object.none
+    for (index, operand) in operands.enumerated() {
+      value = try operand.evaluate(frame)
+      if index == operands.count - 1 { break }
+      frame.range = operand.range
+      let isTrue = try frame.interpreter.isTrue(value)
+      frame.trace?.record(
+        isTrue, of: [(operand.range, value)], at: operand.range, in: frame.code.name)
+      if isTrue == (operation == .or) { return value }
+    }
+    return value
+  }
+}
+
+final class ConditionalCode: ExpressionCode {
+  private let condition: ExpressionCode
+  private let then: ExpressionCode
+  private let otherwise: ExpressionCode
+
+  init(_ condition: ExpressionCode, then: ExpressionCode, otherwise: ExpressionCode, range: ByteRange) {
+    self.condition = condition
+    self.then = then
+    self.otherwise = otherwise
+    super.init(range: range)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Unwind) -> Object {
+    try condition.test(frame) ? then.evaluate(frame) : otherwise.evaluate(frame)
+  }
+}
+
+/// `a < b <= c`: each operand is evaluated once, and none after a false comparison.
+final class ComparisonCode: ExpressionCode {
+  private let first: ExpressionCode
+  private let rest: [(ComparisonOperator, ExpressionCode)]
+
+  init(_ first: ExpressionCode, _ rest: [(ComparisonOperator, ExpressionCode)], range: ByteRange) {
+    self.first = first
+    self.rest = rest
+    super.init(range: range)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Unwind) -> Object {
+    var left = try first.evaluate(frame)
+    var leftRange = first.range
+    var result = Object.none
+    for (index, (operation, operand)) in rest.enumerated() {
+      let right = try operand.evaluate(frame)
+      frame.range = range
+      result = try frame.interpreter.compare(left, operation, right)
+      if let trace = frame.trace, let truth = result.asBool {
+        trace.record(
+          truth, of: [(leftRange, left), (operand.range, right)],
+          at: min(leftRange.lowerBound, operand.range.lowerBound)..<operand.range.upperBound,
+          in: frame.code.name)
+      }
+      if index < rest.count - 1, try !frame.interpreter.isTrue(result) { return result }
+      left = right
+      leftRange = operand.range
+    }
+    return result
+  }
+
+  override func test(_ frame: Frame) throws(Unwind) -> Bool {
+    // The comparison has recorded itself.
+    try frame.interpreter.isTrue(try evaluate(frame))
+  }
+}
+
+extension Interpreter {
+  /// `left operator right`.
+  func compare(
+    _ left: Object, _ operation: ComparisonOperator, _ right: Object
+  ) throws(Unwind) -> Object {
+    switch operation {
+    case .eq:
+      if needsRichEquality(left, right) { return try richEquals(left, right) }
+      return .bool(try equals(left, right))
+    case .notEq:
+      if needsRichEquality(left, right) { return try richDiffers(left, right) }
+      return .bool(try !equals(left, right))
+    case .lt: return try compare(.less, left, right)
+    case .ltE: return try compare(.lessOrEqual, left, right)
+    case .gt: return try compare(.greater, left, right)
+    case .gtE: return try compare(.greaterOrEqual, left, right)
+    case .is: return .bool(try isIdenticalOrPlaceholder(left, right))
+    case .isNot: return .bool(try !isIdenticalOrPlaceholder(left, right))
+    case .in: return .bool(try contains(left, in: right))
+    case .notIn: return .bool(try !contains(left, in: right))
+    }
+  }
+
+  private func isIdenticalOrPlaceholder(_ left: Object, _ right: Object) throws(Unwind) -> Bool {
+    switch (left, right) {
+    case (.placeholder(let value), _), (_, .placeholder(let value)): throw unsupported(value.name)
+    default: return try isIdentical(left, right)
+    }
+  }
+
+  private func needsRichEquality(_ left: Object, _ right: Object) -> Bool {
+    switch (left, right) {
+    case (.instance, _), (_, .instance), (.exception, _), (_, .exception): true
+    default: false
+    }
+  }
+
+  /// `!=` with a class of the evaluated code: its `__ne__`, else the opposite of `__eq__`.
+  private func richDiffers(_ left: Object, _ right: Object) throws(Unwind) -> Object {
+    if let result = try callOperator("__ne__", left, right, reflectedName: "__ne__") { return result }
+    return .bool(try !isTrue(try richEquals(left, right)))
+  }
+}
+
+/// `name := value`.
+final class NamedExpressionCode: ExpressionCode {
+  private let target: TargetCode
+  private let value: ExpressionCode
+
+  init(_ target: TargetCode, _ value: ExpressionCode, range: ByteRange) {
+    self.target = target
+    self.value = value
+    super.init(range: range)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Unwind) -> Object {
+    let value = try value.evaluate(frame)
+    try target.assign(value, frame)
+    return value
+  }
+}

@@ -1,0 +1,98 @@
+/// The exception hierarchy (Library Reference, *Built-in Exceptions*).
+extension NativeType {
+  package static let baseException = NativeType(
+    "BaseException", isSubclassable: true, constructor: nil, members: ExceptionMembers.members)
+
+  package static let exception = derive("Exception", .baseException)
+  package static let systemExit = derive("SystemExit", .baseException)
+  package static let keyboardInterrupt = derive("KeyboardInterrupt", .baseException)
+  package static let generatorExit = derive("GeneratorExit", .baseException)
+
+  package static let arithmeticError = derive("ArithmeticError", .exception)
+  package static let floatingPointError = derive("FloatingPointError", .arithmeticError)
+  package static let overflowError = derive("OverflowError", .arithmeticError)
+  package static let zeroDivisionError = derive("ZeroDivisionError", .arithmeticError)
+  package static let assertionError = derive("AssertionError", .exception)
+  package static let attributeError = derive("AttributeError", .exception)
+  package static let bufferError = derive("BufferError", .exception)
+  package static let eofError = derive("EOFError", .exception)
+  package static let importError = derive("ImportError", .exception)
+  package static let moduleNotFoundError = derive("ModuleNotFoundError", .importError)
+  package static let lookupError = derive("LookupError", .exception)
+  package static let indexError = derive("IndexError", .lookupError)
+  package static let keyError = derive("KeyError", .lookupError)
+  package static let memoryError = derive("MemoryError", .exception)
+  package static let nameError = derive("NameError", .exception)
+  package static let unboundLocalError = derive("UnboundLocalError", .nameError)
+  package static let osError = derive("OSError", .exception)
+  package static let connectionError = derive("ConnectionError", .osError)
+  package static let fileExistsError = derive("FileExistsError", .osError)
+  package static let fileNotFoundError = derive("FileNotFoundError", .osError)
+  package static let isADirectoryError = derive("IsADirectoryError", .osError)
+  package static let permissionError = derive("PermissionError", .osError)
+  package static let timeoutError = derive("TimeoutError", .osError)
+  package static let referenceError = derive("ReferenceError", .exception)
+  package static let runtimeError = derive("RuntimeError", .exception)
+  package static let notImplementedError = derive("NotImplementedError", .runtimeError)
+  package static let recursionError = derive("RecursionError", .runtimeError)
+  package static let stopIteration = derive("StopIteration", .exception)
+  package static let stopAsyncIteration = derive("StopAsyncIteration", .exception)
+  package static let syntaxError = derive("SyntaxError", .exception)
+  package static let indentationError = derive("IndentationError", .syntaxError)
+  package static let tabError = derive("TabError", .indentationError)
+  package static let systemError = derive("SystemError", .exception)
+  package static let typeError = derive("TypeError", .exception)
+  package static let valueError = derive("ValueError", .exception)
+  package static let unicodeError = derive("UnicodeError", .valueError)
+  package static let unicodeDecodeError = derive("UnicodeDecodeError", .unicodeError)
+  package static let unicodeEncodeError = derive("UnicodeEncodeError", .unicodeError)
+  package static let warning = derive("Warning", .exception)
+  package static let deprecationWarning = derive("DeprecationWarning", .warning)
+  package static let futureWarning = derive("FutureWarning", .warning)
+  package static let runtimeWarning = derive("RuntimeWarning", .warning)
+  package static let userWarning = derive("UserWarning", .warning)
+
+  /// An exception class derived from another, for library modules too: `.derive("Error", .valueError,
+  /// module: "binascii")`.
+  package static func derive(_ name: String, _ base: NativeType, module: String? = nil) -> NativeType {
+    NativeType(name, module: module, bases: [base], isSubclassable: true)
+  }
+
+  /// Those that are built-in names.
+  static let builtinExceptions: [NativeType] = [
+    .arithmeticError, .assertionError, .attributeError, .baseException, .bufferError, .connectionError,
+    .deprecationWarning, .eofError, .exception, .fileExistsError, .fileNotFoundError, .floatingPointError,
+    .futureWarning, .generatorExit, .importError, .indentationError, .indexError, .isADirectoryError,
+    .keyError, .keyboardInterrupt, .lookupError, .memoryError, .moduleNotFoundError, .nameError,
+    .notImplementedError, .osError, .overflowError, .permissionError, .recursionError, .referenceError,
+    .runtimeError, .runtimeWarning, .stopAsyncIteration, .stopIteration, .syntaxError, .systemError,
+    .systemExit, .tabError, .timeoutError, .typeError, .unboundLocalError, .unicodeDecodeError,
+    .unicodeEncodeError, .unicodeError, .userWarning, .valueError, .warning, .zeroDivisionError,
+  ]
+}
+
+/// The attributes every exception has.
+enum ExceptionMembers {
+  static let members: [Member] = [
+    .property("__cause__") { object, _ in related(object, \.cause) },
+    .property("__context__") { object, _ in related(object, \.context) },
+    .method("__repr__", "()") { call throws(Unwind) in
+      .string(try call.interpreter.repr(of: call.receiver))
+    },
+    .method("__str__", "()") { call throws(Unwind) in
+      .string(try call.interpreter.exceptionText(of: call.receiver))
+    },
+    .property("args") { object, interpreter in
+      guard case .exception(let exception) = object else { return .none }
+      return interpreter.tuple(exception.arguments)
+    },
+    .method("with_traceback", "(tb, /)") { call in call.receiver },
+  ]
+
+  private static func related(
+    _ object: Object, _ path: KeyPath<ExceptionObject, ExceptionObject?>
+  ) -> Object {
+    guard case .exception(let exception) = object, let other = exception[keyPath: path] else { return .none }
+    return .exception(other)
+  }
+}

@@ -1,0 +1,285 @@
+/// Truth, equality, order and hash (Language Reference 6.10, *Comparisons*; 3.3.1, *Basic customization*).
+extension Interpreter {
+  /// `bool(x)`.
+  package func isTrue(_ object: Object) throws(Unwind) -> Bool {
+    switch object {
+    case .none: return false
+    case .bool(let value): return value
+    case .int(let value): return value != 0
+    case .float(let value): return value != 0
+    case .string(let value): return !value.isEmpty
+    case .bytes(let value): return !value.bytes.isEmpty
+    case .list(let value): return !value.items.isEmpty
+    case .tuple(let value): return !value.items.isEmpty
+    case .dict(let value): return !value.table.isEmpty
+    case .set(let value): return !value.table.isEmpty
+    case .native(let value): return try value.isTrue(self)
+    case .placeholder(let value): throw unsupported(value.name)
+    case .instance:
+      if let result = try callMethod("__bool__", on: object) {
+        guard case .bool(let value) = result else {
+          throw raise(.typeError, "__bool__ should return bool, returned \(result.qualifiedTypeName)")
+        }
+        return value
+      }
+      if let length = try instanceLength(object) { return length != 0 }
+      return true
+    case .iterator, .function, .builtin, .boundMethod, .type, .classObject, .exception, .module, .ellipsis,
+      .notImplemented:
+      return true
+    }
+  }
+
+  /// `left is right or left == right`: how containers compare their elements.
+  package func isIdenticalOrEqual(_ left: Object, _ right: Object) throws(Unwind) -> Bool {
+    if let identity = left.identity, identity == right.identity { return true }
+    return try equals(left, right)
+  }
+
+  /// `left == right` as a truth value.
+  package func equals(_ left: Object, _ right: Object) throws(Unwind) -> Bool {
+    switch (left, right) {
+    case (.string(let left), .string(let right)): return left == right
+    case (.none, .none): return true
+    case (.instance, _), (_, .instance), (.exception, _), (_, .exception):
+      return try isTrue(try richEquals(left, right))
+    case (.placeholder(let value), _), (_, .placeholder(let value)):
+      if case .placeholder(let other) = left, case .placeholder(let another) = right, other === another {
+        return true
+      }
+      throw unsupported(value.name)
+    case (.native(let value), _):
+      if let result = try value.isEqual(to: right, self) { return result }
+      if case .native(let other) = right, let result = try other.isEqual(to: left, self) { return result }
+      return left.identity == right.identity
+    case (_, .native(let value)):
+      return try value.isEqual(to: left, self) ?? false
+    default: return try builtinEquals(left, right)
+    }
+  }
+
+  private func builtinEquals(_ left: Object, _ right: Object) throws(Unwind) -> Bool {
+    if let order = Numbers.compare(left, right) { return order == .equal }
+    switch (left, right) {
+    case (.float, .float), (.float, .int), (.int, .float), (.bool, .float), (.float, .bool): return false
+    case (.bytes(let left), .bytes(let right)): return left.bytes == right.bytes
+    case (.list(let left), .list(let right)):
+      if left === right, left.items.allSatisfy({ $0.identity != nil }) { return true }
+      guard left.items.count == right.items.count else { return false }
+      return try areEqual(left.items, right.items)
+    case (.tuple(let left), .tuple(let right)):
+      guard left.items.count == right.items.count else { return false }
+      return try areEqual(left.items, right.items)
+    case (.dict(let left), .dict(let right)):
+      return try areEqual(left, right)
+    case (.set(let left), .set(let right)):
+      guard left.table.count == right.table.count else { return false }
+      return try isSubset(left.table, of: right.table)
+    case (.boundMethod(let left), .boundMethod(let right)):
+      return left.function.identity == right.function.identity
+        && left.receiver.identity == right.receiver.identity && left.receiver.identity != nil
+    case (.builtin(let left), .builtin(let right)):
+      guard left !== right else { return true }
+      guard left.function.name == right.function.name, left.owner === right.owner else { return false }
+      return left.receiver?.identity == right.receiver?.identity
+    case (.ellipsis, .ellipsis), (.notImplemented, .notImplemented): return true
+    default:
+      guard let identity = left.identity else { return false }
+      return identity == right.identity
+    }
+  }
+
+  private func areEqual(_ left: [Object], _ right: [Object]) throws(Unwind) -> Bool {
+    try descend(" in comparison")
+    defer { ascend() }
+    for (left, right) in zip(left, right) {
+      try step()
+      guard try isIdenticalOrEqual(left, right) else { return false }
+    }
+    return true
+  }
+
+  private func areEqual(_ left: DictObject, _ right: DictObject) throws(Unwind) -> Bool {
+    guard left.table.count == right.table.count else { return false }
+    try descend(" in comparison")
+    defer { ascend() }
+    for case let entry? in left.table.entries {
+      try step()
+      guard let position = try find(entry.key, hash: entry.hash, in: right.table),
+        let other = right.table.entry(at: position),
+        try isIdenticalOrEqual(entry.value, other.value)
+      else { return false }
+    }
+    return true
+  }
+
+  func isSubset(_ left: HashTable, of right: HashTable) throws(Unwind) -> Bool {
+    guard left.count <= right.count else { return false }
+    for case let entry? in left.entries {
+      try step()
+      guard try find(entry.key, hash: entry.hash, in: right) != nil else { return false }
+    }
+    return true
+  }
+
+  /// `==` where an operand is of a class of the evaluated code: its `__eq__`, then the other's, then identity.
+  func richEquals(_ left: Object, _ right: Object) throws(Unwind) -> Object {
+    if let result = try callOperator("__eq__", left, right, reflectedName: "__eq__") { return result }
+    switch (left, right) {
+    case (.native(let value), _):
+      if let result = try value.isEqual(to: right, self) { return .bool(result) }
+    case (_, .native(let value)):
+      if let result = try value.isEqual(to: left, self) { return .bool(result) }
+    default: break
+    }
+    guard let identity = left.identity else { return .bool(false) }
+    return .bool(identity == right.identity)
+  }
+
+  /// `left < right` and so on.
+  package func compare(
+    _ comparison: Ordering, _ left: Object, _ right: Object
+  ) throws(Unwind) -> Object {
+    if let order = Numbers.compare(left, right) { return .bool(order.satisfies(comparison)) }
+    switch (left, right) {
+    case (.string(let left), .string(let right)):
+      return .bool(comparison.holds(left.text, right.text, by: PyString.precedes))
+    case (.float, .float), (.float, .int), (.int, .float), (.bool, .float), (.float, .bool):
+      return .bool(false)  // NaN
+    case (.bytes(let left), .bytes(let right)):
+      return .bool(
+        comparison.holds(left.bytes, right.bytes) { $0.lexicographicallyPrecedes($1) })
+    case (.list(let left), .list(let right)): return try compare(comparison, left.items, right.items)
+    case (.tuple(let left), .tuple(let right)): return try compare(comparison, left.items, right.items)
+    case (.set(let left), .set(let right)):
+      return .bool(try compareSets(comparison, left.table, right.table))
+    case (.placeholder(let value), _), (_, .placeholder(let value)): throw unsupported(value.name)
+    default: break
+    }
+    if case .native(let value) = left, let result = try value.compare(comparison, with: right, self) {
+      return .bool(result)
+    }
+    if case .native(let value) = right, let result = try value.compare(comparison.reflected, with: left, self)
+    {
+      return .bool(result)
+    }
+    if let result = try callOperator(
+      comparison.methodName, left, right, reflectedName: comparison.reflected.methodName)
+    {
+      return result
+    }
+    throw raise(
+      .typeError,
+      "'\(comparison.rawValue)' not supported between instances of '\(left.qualifiedTypeName)' and "
+        + "'\(right.qualifiedTypeName)'")
+  }
+
+  private func compare(
+    _ comparison: Ordering, _ left: [Object], _ right: [Object]
+  ) throws(Unwind) -> Object {
+    try descend(" in comparison")
+    defer { ascend() }
+    for (left, right) in zip(left, right) {
+      try step()
+      if try !isIdenticalOrEqual(left, right) { return try compare(comparison, left, right) }
+    }
+    return .bool(comparison.holds(left.count, right.count))
+  }
+
+  func compareSets(
+    _ comparison: Ordering, _ left: HashTable, _ right: HashTable
+  ) throws(Unwind) -> Bool {
+    switch comparison {
+    case .less: return left.count < right.count ? try isSubset(left, of: right) : false
+    case .lessOrEqual: return try isSubset(left, of: right)
+    case .greater: return right.count < left.count ? try isSubset(right, of: left) : false
+    case .greaterOrEqual: return try isSubset(right, of: left)
+    }
+  }
+
+  /// A hash that is equal for equal values; its number is ours, not CPython's, so it is never shown.
+  package func hash(of object: Object) throws(Unwind) -> Int {
+    switch object {
+    case .string(let value): return value.hashValue
+    case .int(let value): return value.hashValue
+    case .bool(let value): return (value ? 1 : 0).hashValue
+    case .float(let value):
+      if let integer = Int(exactly: value) { return integer.hashValue }
+      return value.hashValue
+    case .none: return 0x6E6F6E65
+    case .bytes(let value): return value.bytes.hashValue
+    case .tuple(let value):
+      try descend()
+      defer { ascend() }
+      var hasher = Hasher()
+      for item in value.items { hasher.combine(try hash(of: item)) }
+      return hasher.finalize()
+    case .set(let value) where value.isFrozen:
+      var hash = value.table.count.hashValue
+      for case let entry? in value.table.entries { hash ^= entry.hash }
+      return hash
+    case .list, .dict, .set: throw unhashable(object)
+    case .native(let value): return try value.hash(self)
+    case .instance(let instance):
+      if case .none? = instance.classObject.userAttribute("__hash__") { throw unhashable(object) }
+      if let result = try callMethod("__hash__", on: object) {
+        guard let value = result.asInt else {
+          throw raise(.typeError, "__hash__ method should return an integer")
+        }
+        return value.hashValue
+      }
+      // A class that defines `__eq__` alone has no hash.
+      for case .user(let type) in instance.classObject.resolutionOrder {
+        if type.attributes["__hash__"] != nil { break }
+        if type.attributes["__eq__"] != nil { throw unhashable(object) }
+      }
+      return ObjectIdentifier(instance).hashValue
+    case .boundMethod(let value): return value.function.identity.hashValue
+    case .builtin(let value): return value.function.name.hashValue
+    case .placeholder(let value): throw unsupported(value.name)
+    case .ellipsis, .notImplemented: return object.typeName.hashValue
+    case .iterator, .function, .type, .classObject, .exception, .module:
+      return object.identity.hashValue
+    }
+  }
+
+  package func unhashable(_ object: Object) -> Unwind {
+    raise(.typeError, "unhashable type: '\(object.qualifiedTypeName)'")
+  }
+
+  /// `left is right`. Numbers and strings have no identity here; where CPython's answer depends on what it
+  /// happens to share, there is none.
+  func isIdentical(_ left: Object, _ right: Object) throws(Unwind) -> Bool {
+    switch (left, right) {
+    case (.none, .none), (.ellipsis, .ellipsis), (.notImplemented, .notImplemented): return true
+    case (.bool(let left), .bool(let right)): return left == right
+    case (.int(let left), .int(let right)):
+      if left != right { return false }
+      if (-5...256).contains(left) { return true }
+    case (.string(let left), .string(let right)):
+      if left != right { return false }
+      if left.count == 0 || left.count == 1 && (left.scalar(at: 0)?.value ?? 256) < 256 { return true }
+    case (.float(let left), .float(let right)):
+      if left != right { return false }
+    case (.tuple(let left), .tuple(let right)):
+      return left === right || left.items.isEmpty && right.items.isEmpty
+    case (.bytes(let left), .bytes(let right)):
+      return left === right || left.bytes.isEmpty && right.bytes.isEmpty
+    default:
+      guard let identity = left.identity else { return false }
+      return identity == right.identity
+    }
+    throw unsupported("the identity of equal \(left.typeName) values (is)")
+  }
+}
+
+extension Ordering {
+  func holds<Value: Equatable>(_ left: Value, _ right: Value, by precedes: (Value, Value) -> Bool) -> Bool {
+    switch self {
+    case .less: precedes(left, right)
+    case .lessOrEqual: !precedes(right, left)
+    case .greater: precedes(right, left)
+    case .greaterOrEqual: !precedes(left, right)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/// What one call from the host has used so far.
+struct Meter {
+  var steps = 0
+  /// Steps at which the clock and the interrupt flag are looked at next.
+  var nextPoll = 0
+  var memory = 0
+  var depth = 0
+  private var maximumSteps: Int
+  private var deadline: ContinuousClock.Instant?
+  private var interrupt: Interrupt?
+
+  private static let pollInterval = 2048
+
+  init(limits: Limits) {
+    maximumSteps = limits.steps
+  }
+
+  mutating func start(_ limits: Limits, interrupt: Interrupt?) {
+    steps = 0
+    memory = 0
+    depth = 0
+    maximumSteps = limits.steps
+    self.interrupt = interrupt
+    deadline = ContinuousClock.now + .seconds(limits.seconds)
+    nextPoll = min(Meter.pollInterval, maximumSteps)
+  }
+
+  /// Called when `steps` has passed `nextPoll`.
+  mutating func poll() -> Limits.Name? {
+    if steps > maximumSteps { return .steps }
+    if interrupt?.isInterrupted == true { return .interrupted }
+    if let deadline, ContinuousClock.now > deadline { return .time }
+    nextPoll = min(steps + Meter.pollInterval, maximumSteps)
+    return nil
+  }
+}
+
+/// Charging work and memory to the limits.
+extension Interpreter {
+  /// One statement, call or iteration.
+  @inline(__always)
+  func step() throws(Unwind) {
+    meter.steps += 1
+    if meter.steps > meter.nextPoll { try poll() }
+  }
+
+  private func poll() throws(Unwind) {
+    if let limit = meter.poll() { throw exceeded(limit) }
+  }
+
+  /// Work in proportion to a size: bytes looked at, elements moved.
+  package func charge(work: Int) throws(Unwind) {
+    guard work >= 256 else { return }
+    meter.steps += min(work, 1 << 40) / 256
+    if meter.steps > meter.nextPoll { try poll() }
+  }
+
+  /// A new string or bytes of that many bytes; call it before making a large one.
+  package func charge(stringBytes count: Int) throws(Unwind) {
+    guard count <= limits.stringBytes else { throw exceeded(.stringLength) }
+    meter.memory += count
+    guard meter.memory <= limits.memory else { throw exceeded(.memory) }
+    try charge(work: count)
+  }
+
+  /// A new container of that many elements, or one that has grown to `count` by `added`.
+  package func charge(elements count: Int, added: Int? = nil) throws(Unwind) {
+    guard count <= limits.elements else { throw exceeded(.containerSize) }
+    meter.memory += 32 + (added ?? count) * 24
+    guard meter.memory <= limits.memory else { throw exceeded(.memory) }
+    try charge(work: added ?? count)
+  }
+
+  /// One level deeper in a recursion over values or calls; `leave` it again. `action` is what CPython's message
+  /// adds.
+  func descend(_ action: String = "") throws(Unwind) {
+    meter.depth += 1
+    if meter.depth > limits.frames {
+      meter.depth -= 1
+      throw raise(.recursionError, "maximum recursion depth exceeded\(action)")
+    }
+    if stack.isExhausted {
+      meter.depth -= 1
+      throw exceeded(.recursionDepth)
+    }
+  }
+
+  func ascend() { meter.depth -= 1 }
+}

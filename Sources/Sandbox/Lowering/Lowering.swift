@@ -1,0 +1,189 @@
+import Python
+import SourceText
+
+/// Turns syntax into code for one scope (`Code/`): names are resolved, and what isn't implemented becomes code
+/// that says so when it is executed.
+struct Lowering {
+  let scope: Scope
+  /// Deeper expressions than this aren't evaluated; the parser has a limit of its own.
+  static let maximumDepth = 400
+
+  /// The code of a module's body.
+  static func module(_ module: PythonModule) -> (ScopeCode, Block) {
+    let scope = Scope(.module, name: "<module>", qualifiedPrefix: "", parent: nil)
+    ScopeAnalysis(scope: scope).visit(module.body)
+    scope.resolve()
+    return (scope.code, Lowering(scope: scope).block(module.body))
+  }
+
+  func block(_ statements: [Statement]) -> Block { Block(statements: statements.map(statement)) }
+
+  // MARK: Names
+
+  func read(_ name: String, _ range: ByteRange) -> ExpressionCode {
+    read(name, scope.binding(of: name), range)
+  }
+
+  private func read(_ name: String, _ binding: Binding, _ range: ByteRange) -> ExpressionCode {
+    switch binding {
+    case .local(let slot): LocalCode(slot: slot, name: name, range: range)
+    case .cell(let index): CellCode(index: index, name: name, range: range)
+    case .global: GlobalCode(name: name, range: range)
+    case .classBody(let fallback):
+      ClassBodyNameCode(name: name, fallback: read(name, fallback, range), range: range)
+    }
+  }
+
+  func target(_ name: String, _ range: ByteRange) -> TargetCode {
+    NameTarget(name: name, binding: scope.binding(of: name), range: range)
+  }
+
+  func target(_ expression: Expression) -> TargetCode {
+    let range = expression.range
+    switch expression.kind {
+    case .name(let name): return target(name, range)
+    case .attribute(let value, let name):
+      return AttributeTarget(self.expression(value), name: mangled(name.name), range: range)
+    case .subscript(let value, let slice):
+      return ItemTarget(self.expression(value), key: self.expression(slice), range: range)
+    case .tuple(let elements), .list(let elements):
+      let starred = elements.firstIndex { $0.isStarred }
+      let targets = elements.map { element in
+        if case .starred(let inner) = element.kind { return target(inner) }
+        return target(element)
+      }
+      return SequenceTarget(targets, starred: starred, range: range)
+    default: return UnsupportedTarget("an assignment to this target", range: range)
+    }
+  }
+
+  /// `__name` inside a class is private to it (Language Reference 6.2.1).
+  func mangled(_ name: String) -> String {
+    guard name.hasPrefix("__"), !name.hasSuffix("__"), !name.contains(".") else { return name }
+    var current: Scope? = scope
+    while let scope = current {
+      if scope.kind == .classBody {
+        let className = scope.name.drop { $0 == "_" }
+        return className.isEmpty ? name : "_\(className)\(name)"
+      }
+      current = scope.parent
+    }
+    return name
+  }
+
+  // MARK: Functions and classes
+
+  func function(
+    _ arguments: Arguments, named name: String, node: AnyObject, docstring: PyString?, range: ByteRange,
+    body: @escaping (Lowering) -> Block, analyze: @escaping (ScopeAnalysis) -> Void
+  ) -> MakeFunctionCode {
+    let lower: (Interpreter) -> FunctionBody
+    let closure: [Int]
+    if let inner = scope.scope(of: node) {
+      closure = scope.closure(for: inner)
+      lower = { _ in Lowering.functionBody(inner, body) }
+    } else {
+      closure = []
+      let prefix = scope.qualifiedPrefix
+      lower = { _ in
+        let outer = Scope(.module, name: "<module>", qualifiedPrefix: prefix, parent: nil)
+        let inner = ScopeAnalysis.function(arguments, named: name, in: outer, analyze)
+        inner.resolve()
+        return Lowering.functionBody(inner, body)
+      }
+    }
+    // The scopes around must outlive the lazy lowering of those inside.
+    let keeper = scope.root
+    let code = FunctionCode(
+      name: name, qualifiedName: scope.qualifiedPrefix + name, parameters: FunctionCode.Parameters(arguments),
+      docstring: docstring
+    ) { interpreter in withExtendedLifetime(keeper) { lower(interpreter) } }
+    let positional = arguments.positionalOnly + arguments.positional
+    return MakeFunctionCode(
+      code, defaults: positional.map { $0.defaultValue.map(expression) },
+      keywordDefaults: arguments.keywordOnly.map { $0.defaultValue.map(expression) }, closure: closure,
+      range: range)
+  }
+
+  private static func functionBody(_ scope: Scope, _ body: (Lowering) -> Block) -> FunctionBody {
+    var cellParameters: [(slot: Int, cell: Int)] = []
+    for (cell, name) in scope.cells.enumerated() {
+      if let slot = scope.bound.firstIndex(of: name) { cellParameters.append((slot, cell)) }
+    }
+    return FunctionBody(
+      scope: scope.code, block: body(Lowering(scope: scope)), cellParameters: cellParameters,
+      isGenerator: scope.hasYield)
+  }
+
+  func functionStatement(_ function: FunctionDefinition, _ statement: Statement) -> StatementCode {
+    let range = statement.range
+    let code: ExpressionCode
+    if function.isAsync {
+      code = UnsupportedExpression("async def", range: range)
+    } else {
+      code = self.function(
+        function.arguments, named: function.name.name, node: statement, docstring: function.body.docstring,
+        range: range, body: { $0.block(function.body) }, analyze: { $0.visit(function.body) })
+    }
+    return FunctionStatement(
+      code, decorators: function.decorators.map(expression),
+      target: target(mangled(function.name.name), function.name.range), range: range)
+  }
+
+  func lambda(_ arguments: Arguments, _ body: Expression, _ node: Expression) -> ExpressionCode {
+    function(
+      arguments, named: "<lambda>", node: node, docstring: nil, range: node.range,
+      body: { lowering in
+        Block(statements: [LambdaReturn(lowering.expression(body), range: body.range)])
+      },
+      analyze: { $0.visit(body) })
+  }
+
+  func classStatement(_ definition: ClassDefinition, _ statement: Statement) -> StatementCode {
+    let range = statement.range
+    guard let inner = scope.scope(of: statement) else { return UnsupportedStatement("class", range: range) }
+    let lowering = Lowering(scope: inner)
+    let code = ClassCode(
+      name: definition.name.name, qualifiedName: scope.qualifiedPrefix + definition.name.name,
+      bases: definition.bases.map(element), keywords: definition.keywords.map { $0.name?.name ?? "**" },
+      scope: inner.code, body: lowering.block(definition.body),
+      classCell: inner.cells.firstIndex(of: "__class__"), closure: scope.closure(for: inner),
+      range: definition.name.range)
+    return FunctionStatement(
+      code, decorators: definition.decorators.map(expression),
+      target: target(definition.name.name, definition.name.range), range: range)
+  }
+}
+
+/// The body of a `lambda`.
+final class LambdaReturn: StatementCode {
+  private let value: ExpressionCode
+
+  init(_ value: ExpressionCode, range: ByteRange) {
+    self.value = value
+    super.init(range: range)
+  }
+
+  override func execute(_ frame: Frame) throws(Unwind) -> Completion {
+    frame.returnValue = try value.evaluate(frame)
+    return .returned
+  }
+}
+
+extension Expression {
+  var isStarred: Bool {
+    guard case .starred = kind else { return false }
+    return true
+  }
+}
+
+extension [Statement] {
+  /// The string a body begins with.
+  var docstring: PyString? {
+    guard case .expr(let expression)? = first?.kind, case .constant(.string(let text)) = expression.kind
+    else {
+      return nil
+    }
+    return PyString(text)
+  }
+}

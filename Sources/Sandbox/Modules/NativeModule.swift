@@ -1,0 +1,45 @@
+/// A module of the standard library, or one the platform provides, written in Swift. To bind one:
+///
+/// ```swift
+/// extension NativeModule {
+///   static let base64 = NativeModule("base64", [
+///     .function("b64decode", "(s, altchars=None, validate=False)", Base64Module.decode),
+///     .type("Thing", .thing),
+///     .constant("ANSWER") { _ in .int(42) },
+///   ])
+/// }
+/// enum Base64Module {
+///   @Sendable static func decode(_ call: NativeCall) throws(Unwind) -> Object {
+///     guard case .string(let text) = call.required(0) else {
+///       throw call.raise(.typeError, "argument should be a bytes-like object or ASCII string, not …")
+///     }
+///     …
+///     return try call.interpreter.bytes(decoded)
+///   }
+/// }
+/// ```
+///
+/// and add it to `Library.modules`. A dotted name is a submodule (`urllib.parse`); its parents exist by
+/// themselves. A member that CPython has and the table lacks is `unsupported` when used; a name CPython
+/// lacks, too, raises `AttributeError` only if `allNames` says what CPython has.
+///
+/// - An object is made through the interpreter (`list`, `dict`, `string`, …), which accounts for its memory.
+/// - A type is a `static let` of `NativeType`; its instances are a subclass of `NativeObject`, which overrides
+///   what the type can do. The type's call is its `constructor`.
+/// - To raise: `throw interpreter.raise(.valueError, "…")`. To refuse: `throw interpreter.unsupported("…")`.
+/// - To call back: `interpreter.call(_:_:)`, `iterate`, `equals`, `hash(of:)`, `isTrue`, `str(of:)`,
+///   `repr(of:)`.
+/// - Work proportional to an input's size is charged with `interpreter.charge(work:)`.
+/// - State of one run, such as a cache of compiled patterns, lives in `interpreter.storage(key, default)`.
+package struct NativeModule: Sendable {
+  package let name: String
+  package let members: [String: Member]
+  /// Every public name CPython's module has, when known: others raise `AttributeError`.
+  package let allNames: Set<String>?
+
+  package init(_ name: String, _ members: [Member], allNames: Set<String>? = nil) {
+    self.name = name
+    self.members = Dictionary(members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.allNames = allNames
+  }
+}

@@ -1,0 +1,192 @@
+/// The parameters of a native function, read from CPython's way of writing them.
+///
+/// CPython has several argument readers (`getargs.c`), each with its own words for a wrong call; which one a
+/// function uses shows in its signature: brackets for the old `PyArg_ParseTuple`, `/` for functions without
+/// keyword arguments, anything else for functions that take keywords.
+package struct Signature: Sendable {
+  package struct Parameter: Sendable {
+    package let name: String
+    package let isRequired: Bool
+    let isPositional: Bool
+    let isKeyword: Bool
+  }
+
+  /// As written.
+  package let text: String
+  package private(set) var parameters: [Parameter] = []
+  /// Whether there is a `*args` or `**kwargs`.
+  private(set) var takesRest = false
+  private(set) var takesKeywords = false
+  private var isOldStyle = false
+
+  package init(_ text: String) {
+    self.text = text
+    var inner = Substring(text)
+    if inner.hasPrefix("(") { inner = inner.dropFirst() }
+    if inner.hasSuffix(")") { inner = inner.dropLast() }
+    isOldStyle = inner.contains("[")
+    var isOptional = false
+    var isKeywordOnly = false
+    var positionalOnly = 0
+    for part in Signature.parts(inner) {
+      var word = part.name
+      if part.opensBracket { isOptional = true }
+      if word == "/" {
+        positionalOnly = parameters.count
+      } else if word == "*" {
+        isKeywordOnly = true
+      } else if word.hasPrefix("**") {
+        takesKeywords = true
+      } else if word.hasPrefix("*") {
+        takesRest = true
+        isKeywordOnly = true
+      } else {
+        var isRequired = !isOptional
+        if let equals = word.firstIndex(of: "=") {
+          word = word[..<equals]
+          isRequired = false
+        }
+        parameters.append(
+          Parameter(
+            name: String(word), isRequired: isRequired, isPositional: !isKeywordOnly, isKeyword: true))
+      }
+    }
+    if isOldStyle { positionalOnly = parameters.count }
+    parameters = parameters.enumerated().map { index, parameter in
+      Parameter(
+        name: parameter.name, isRequired: parameter.isRequired, isPositional: parameter.isPositional,
+        isKeyword: index >= positionalOnly)
+    }
+  }
+
+  /// Splits at commas; each part comes with whether a `[` stands before it.
+  private static func parts(_ text: Substring) -> [(name: Substring, opensBracket: Bool)] {
+    var result: [(Substring, Bool)] = []
+    var opens = false
+    for piece in text.split(separator: ",") {
+      var word = piece.drop { $0 == " " || $0 == "]" }
+      while word.hasPrefix("[") {
+        opens = true
+        word = word.dropFirst()
+      }
+      let opensNext = word.hasSuffix("[")
+      while let last = word.last, last == " " || last == "]" || last == "[" { word = word.dropLast() }
+      if !word.isEmpty { result.append((word, opens)) }
+      opens = opensNext
+    }
+    return result
+  }
+
+  private var positionalCount: Int { parameters.count { $0.isPositional } }
+  private var requiredCount: Int { parameters.count { $0.isRequired && $0.isPositional } }
+  private var acceptsKeywords: Bool { takesKeywords || parameters.contains(where: \.isKeyword) }
+
+  /// Binds the arguments of a call, or raises what CPython raises. `qualifiedName` is the method with its type.
+  func bind(
+    _ call: CallArguments, to function: NativeFunction, owner: String?, receiver: Object,
+    _ interpreter: Interpreter
+  ) throws(Unwind) -> NativeCall {
+    let positionalCount = positionalCount
+    if !call.keywords.isEmpty || call.positional.count > positionalCount {
+      return try bindAll(call, to: function, owner: owner, receiver: receiver, interpreter)
+    }
+    var values: [Object?] = call.positional
+    if values.count < parameters.count {
+      for index in values.count..<parameters.count {
+        if parameters[index].isRequired {
+          throw missing(index, given: call, function, owner: owner, interpreter)
+        }
+        values.append(nil)
+      }
+    }
+    return NativeCall(
+      interpreter: interpreter, receiver: receiver, arguments: values, rest: [], keywords: [])
+  }
+
+  private func bindAll(
+    _ call: CallArguments, to function: NativeFunction, owner: String?, receiver: Object,
+    _ interpreter: Interpreter
+  ) throws(Unwind) -> NativeCall {
+    let name = function.name
+    if !call.keywords.isEmpty && !acceptsKeywords {
+      throw interpreter.raise(.typeError, "\(Self.qualify(name, owner))() takes no keyword arguments")
+    }
+    let positionalCount = positionalCount
+    if call.positional.count > positionalCount && !takesRest {
+      throw interpreter.raise(.typeError, tooMany(call, function, owner: owner))
+    }
+    var values: [Object?] = Array(call.positional.prefix(positionalCount))
+    values += Array(repeating: nil, count: parameters.count - values.count)
+    var keywords: [CallArguments.Keyword] = []
+    for keyword in call.keywords {
+      if let index = parameters.firstIndex(where: { $0.isKeyword && $0.name == keyword.name }) {
+        if values[index] != nil {
+          throw interpreter.raise(
+            .typeError, "argument for \(name)() given by name ('\(keyword.name)') and position (\(index + 1))"
+          )
+        }
+        values[index] = keyword.value
+      } else if takesKeywords {
+        keywords.append(keyword)
+      } else {
+        throw interpreter.raise(
+          .typeError, "'\(keyword.name)' is an invalid keyword argument for \(name)()")
+      }
+    }
+    for index in parameters.indices where parameters[index].isRequired && values[index] == nil {
+      throw missing(index, given: call, function, owner: owner, interpreter)
+    }
+    return NativeCall(
+      interpreter: interpreter, receiver: receiver, arguments: values,
+      rest: Array(call.positional.dropFirst(positionalCount)), keywords: keywords)
+  }
+
+  private static func qualify(_ name: String, _ owner: String?) -> String {
+    owner.map { "\($0).\(name)" } ?? name
+  }
+
+  private static func plural(_ count: Int) -> String { "\(count) argument\(count == 1 ? "" : "s")" }
+
+  private func tooMany(_ call: CallArguments, _ function: NativeFunction, owner: String?) -> String {
+    let name = function.name
+    let given = call.positional.count
+    let most = positionalCount
+    let least = requiredCount
+    if acceptsKeywords {
+      let kind = most == parameters.count ? "argument" : "positional argument"
+      if most == 0 { return "\(name)() takes no positional arguments" }
+      return "\(name)() takes \(least == most ? "exactly" : "at most") "
+        + "\(most) \(kind)\(most == 1 ? "" : "s") (\(given) given)"
+    }
+    if parameters.isEmpty { return "\(Self.qualify(name, owner))() takes no arguments (\(given) given)" }
+    if isOldStyle {
+      return "\(name)() takes at most \(Self.plural(most)) (\(given) given)"
+    }
+    if parameters.count == 1 && least == 1 {
+      return "\(Self.qualify(name, owner))() takes exactly one argument (\(given) given)"
+    }
+    return "\(name) expected \(least == most ? "" : "at most ")\(Self.plural(most)), got \(given)"
+  }
+
+  private func missing(
+    _ index: Int, given call: CallArguments, _ function: NativeFunction, owner: String?,
+    _ interpreter: Interpreter
+  ) -> Unwind {
+    let name = function.name
+    let given = call.positional.count
+    let least = requiredCount
+    let message =
+      if acceptsKeywords && !parameters[index].isKeyword {
+        "\(name)() takes at least \(least) positional argument\(least == 1 ? "" : "s") (\(given) given)"
+      } else if acceptsKeywords {
+        "\(name)() missing required argument '\(parameters[index].name)' (pos \(index + 1))"
+      } else if isOldStyle {
+        "\(name)() takes at least \(Self.plural(least)) (\(given) given)"
+      } else if parameters.count == 1 {
+        "\(Self.qualify(name, owner))() takes exactly one argument (\(given) given)"
+      } else {
+        "\(name) expected \(least == positionalCount && !takesRest ? "" : "at least ")\(Self.plural(least)), got \(given)"
+      }
+    return interpreter.raise(.typeError, message)
+  }
+}

@@ -1,0 +1,50 @@
+/// A `list`.
+package final class ListObject: HeapObject {
+  package var items: [Object]
+
+  package init(_ items: [Object]) {
+    self.items = items
+  }
+
+  override func releaseReferences() { items = [] }
+}
+
+/// A `tuple`. Only `releaseReferences` ever changes it.
+package final class TupleObject: HeapObject {
+  package private(set) var items: [Object]
+
+  package init(_ items: [Object]) {
+    self.items = items
+  }
+
+  override func releaseReferences() { items = [] }
+}
+
+/// A `bytes`.
+package final class BytesObject: Sendable {
+  package let bytes: [UInt8]
+
+  package init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+}
+
+/// A `dict`, in insertion order.
+package final class DictObject: HeapObject {
+  package var table = HashTable()
+
+  override func releaseReferences() { table.removeAll() }
+}
+
+/// A `set` or `frozenset`, in insertion order. (CPython's order follows hashes that change with every run, so
+/// no result may depend on it; insertion order is the one an author expects to see.)
+package final class SetObject: HeapObject {
+  package var table = HashTable()
+  package let isFrozen: Bool
+
+  package init(isFrozen: Bool = false) {
+    self.isFrozen = isFrozen
+  }
+
+  override func releaseReferences() { table.removeAll() }
+}

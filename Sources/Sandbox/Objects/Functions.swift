@@ -1,0 +1,67 @@
+/// A variable that a nested function shares with the function around it.
+package final class Cell: HeapObject {
+  var value: Object?
+
+  init(_ value: Object? = nil) {
+    self.value = value
+  }
+}
+
+/// What `def` and `lambda` make: code, and what it was defined with.
+package final class FunctionObject: HeapObject {
+  let code: FunctionCode
+  /// One for each positional parameter, `nil` where it has no default.
+  let defaults: [Object?]
+  let keywordDefaults: [Object?]
+  private(set) var closure: [Cell]
+  let globals: ModuleObject
+  var attributes: [String: Object] = [:]
+
+  init(
+    code: FunctionCode, defaults: [Object?], keywordDefaults: [Object?], closure: [Cell],
+    globals: ModuleObject
+  ) {
+    self.code = code
+    self.defaults = defaults
+    self.keywordDefaults = keywordDefaults
+    self.closure = closure
+    self.globals = globals
+  }
+
+  override func releaseReferences() {
+    for cell in closure { cell.value = nil }
+    closure = []
+    attributes = [:]
+  }
+
+  package var name: String { code.name }
+  package var qualifiedName: String { code.qualifiedName }
+}
+
+/// A function of the evaluated code, found on a class through an instance (or through the class itself, for a
+/// class method).
+package final class BoundMethod: HeapObject {
+  package let function: Object
+  package let receiver: Object
+
+  init(function: Object, receiver: Object) {
+    self.function = function
+    self.receiver = receiver
+  }
+}
+
+/// A function written in Swift as a value: `len`, or `"a".join` with its receiver.
+package final class BuiltinFunction: HeapObject {
+  package let function: NativeFunction
+  package let receiver: Object?
+  /// The type a method belongs to; `nil` for a function of a module.
+  package let owner: NativeType?
+
+  init(_ function: NativeFunction, receiver: Object? = nil, owner: NativeType? = nil) {
+    self.function = function
+    self.receiver = receiver
+    self.owner = owner
+  }
+
+  var type: NativeType { owner != nil && receiver == nil ? .methodDescriptor : .builtinFunction }
+}

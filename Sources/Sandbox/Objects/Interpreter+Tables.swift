@@ -1,0 +1,83 @@
+/// Lookups in dicts and sets, with Python's equality.
+extension Interpreter {
+  /// The position of a key; `nil` when absent.
+  func find(_ key: Object, hash: Int, in table: HashTable) throws(Unwind) -> Int? {
+    var probe = table.probe(hash)
+    while table.advance(&probe, hash: hash) {
+      guard let entry = table.entry(at: probe.position) else { continue }
+      if case .string(let left) = entry.key, case .string(let right) = key {
+        if left == right { return probe.position }
+      } else if try isIdenticalOrEqual(entry.key, key) {
+        return probe.position
+      }
+    }
+    return nil
+  }
+
+  package func value(for key: Object, in dict: DictObject) throws(Unwind) -> Object? {
+    let hash = try hash(of: key)
+    guard let position = try find(key, hash: hash, in: dict.table) else { return nil }
+    return dict.table.entry(at: position)?.value
+  }
+
+  package func value(for key: String, in dict: DictObject) -> Object? {
+    let key = PyString(key)
+    let hash = key.hashValue
+    var probe = dict.table.probe(hash)
+    while dict.table.advance(&probe, hash: hash) {
+      if let entry = dict.table.entry(at: probe.position), case .string(key) = entry.key {
+        return entry.value
+      }
+    }
+    return nil
+  }
+
+  package func set(_ key: Object, to value: Object, in dict: DictObject) throws(Unwind) {
+    let hash = try hash(of: key)
+    if let position = try find(key, hash: hash, in: dict.table) {
+      dict.table.setValue(value, at: position)
+    } else {
+      try charge(elements: dict.table.count + 1, added: 2)
+      dict.table.append(hash: hash, key: key, value: value)
+    }
+  }
+
+  /// The value that was removed; `nil` when the key was absent.
+  package func removeValue(for key: Object, from dict: DictObject) throws(Unwind) -> Object? {
+    let hash = try hash(of: key)
+    guard let position = try find(key, hash: hash, in: dict.table) else { return nil }
+    let value = dict.table.entry(at: position)?.value
+    dict.table.remove(at: position)
+    return value
+  }
+
+  package func contains(_ item: Object, in set: SetObject) throws(Unwind) -> Bool {
+    try find(item, hash: try hash(of: item), in: set.table) != nil
+  }
+
+  package func insert(_ item: Object, into set: SetObject) throws(Unwind) {
+    let hash = try hash(of: item)
+    guard try find(item, hash: hash, in: set.table) == nil else { return }
+    try charge(elements: set.table.count + 1, added: 2)
+    set.table.append(hash: hash, key: item, value: .none)
+  }
+
+  /// Whether the item was there.
+  package func remove(_ item: Object, from set: SetObject) throws(Unwind) -> Bool {
+    let hash = try hash(of: item)
+    guard let position = try find(item, hash: hash, in: set.table) else { return false }
+    set.table.remove(at: position)
+    return true
+  }
+
+  package func update(_ dict: DictObject, with other: DictObject) throws(Unwind) {
+    for (key, value) in other.table.pairs { try set(key, to: value, in: dict) }
+  }
+
+  package func copy(_ dict: DictObject) throws(Unwind) -> DictObject {
+    try charge(elements: dict.table.count)
+    let copy = makeDict()
+    copy.table = dict.table
+    return copy
+  }
+}

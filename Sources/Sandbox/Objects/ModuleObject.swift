@@ -1,0 +1,41 @@
+/// A module: its name, and the names its code has bound.
+///
+/// A module of the library reads what isn't bound from its table.
+package final class ModuleObject: HeapObject {
+  package let name: String
+  /// The path of its source, or the empty string for a module of the library.
+  package let path: String
+  package var attributes: [String: Object]
+  let native: NativeModule?
+  /// Whether trace events are recorded while its functions run.
+  var isTraced = false
+
+  init(name: String, path: String, native: NativeModule? = nil) {
+    self.name = name
+    self.path = path
+    self.native = native
+    self.attributes = [:]
+  }
+
+  override func releaseReferences() { attributes = [:] }
+
+  /// What `module.name` finds among the names its code has bound.
+  package func attribute(_ name: String) -> Object? { attributes[name] }
+
+  package func setAttribute(_ name: String, _ value: Object) { attributes[name] = value }
+
+  package func removeAttribute(_ name: String) { attributes[name] = nil }
+}
+
+/// A module, or a part of one, that exists in a full Python but not here.
+///
+/// Importing it and naming its parts is fine, as is an `except` clause with it, which never matches. Anything
+/// that needs to know what it is ends the run as `unsupported`.
+package final class Placeholder: HeapObject {
+  /// As an author would write it: `boto3.resource`.
+  package let name: String
+
+  init(_ name: String) {
+    self.name = name
+  }
+}

@@ -1,0 +1,183 @@
+/// `property`, with its setter and deleter (Descriptor HowTo Guide).
+final class PropertyObject: NativeObject {
+  private var getter: Object
+  private var setter: Object
+  private var deleter: Object
+
+  init(getter: Object, setter: Object = .none, deleter: Object = .none) {
+    self.getter = getter
+    self.setter = setter
+    self.deleter = deleter
+    super.init(type: .property)
+  }
+
+  override func releaseReferences() { (getter, setter, deleter) = (.none, .none, .none) }
+
+  override var isDataDescriptor: Bool { true }
+
+  override func bind(
+    to instance: Object?, of type: PythonType, _ interpreter: Interpreter
+  ) throws(Unwind) -> Object? {
+    guard let instance else { return .native(self) }
+    if getter.isNone { throw interpreter.raise(.attributeError, "property has no getter") }
+    return try interpreter.call(getter, with: instance)
+  }
+
+  override func store(
+    _ value: Object?, in instance: Object, _ interpreter: Interpreter
+  ) throws(Unwind) -> Bool? {
+    if let value {
+      if setter.isNone { return false }
+      _ = try interpreter.call(setter, with: instance, value)
+    } else {
+      if deleter.isNone { return false }
+      _ = try interpreter.call(deleter, with: instance)
+    }
+    return true
+  }
+
+  /// `@name.setter` and its like: a copy with one function replaced.
+  fileprivate func replacing(
+    getter: Object? = nil, setter: Object? = nil, deleter: Object? = nil, _ interpreter: Interpreter
+  ) -> Object {
+    .native(
+      interpreter.heap.adopt(
+        PropertyObject(
+          getter: getter ?? self.getter, setter: setter ?? self.setter, deleter: deleter ?? self.deleter)))
+  }
+}
+
+/// `staticmethod` and `classmethod`.
+final class MethodWrapper: NativeObject {
+  private(set) var function: Object
+
+  init(_ function: Object, type: NativeType) {
+    self.function = function
+    super.init(type: type)
+  }
+
+  override func releaseReferences() { function = .none }
+
+  override func bind(
+    to instance: Object?, of type: PythonType, _ interpreter: Interpreter
+  ) throws(Unwind) -> Object? {
+    if self.type === NativeType.staticmethod { return function }
+    return .boundMethod(BoundMethod(function: function, receiver: type.object))
+  }
+
+  override func call(_ arguments: CallArguments, _ interpreter: Interpreter) throws(Unwind) -> Object? {
+    self.type === NativeType.staticmethod ? try interpreter.call(function, arguments) : nil
+  }
+
+  override var isCallable: Bool { type === NativeType.staticmethod }
+}
+
+/// `super`: attributes of what comes after a class in the resolution order of an object's class.
+final class SuperObject: NativeObject {
+  private var receiver: Object
+  private var types: [PythonType]
+  private let ownType: PythonType
+
+  init(receiver: Object, ownType: PythonType, types: [PythonType]) {
+    self.receiver = receiver
+    self.ownType = ownType
+    self.types = types
+    super.init(type: .super)
+  }
+
+  override func releaseReferences() {
+    receiver = .none
+    types = []
+  }
+
+  override var isProxy: Bool { true }
+
+  override func attribute(_ name: String, _ interpreter: Interpreter) throws(Unwind) -> Object? {
+    for type in types {
+      switch type {
+      case .user(let type):
+        guard let found = type.attributes[name] else { continue }
+        // In a class method the receiver is a class.
+        guard case .user(let own) = ownType else { return found }
+        if receiver.asType != nil {
+          if case .native(let descriptor) = found {
+            return try descriptor.bind(to: nil, of: receiver.asType ?? ownType, interpreter) ?? found
+          }
+          return found
+        }
+        return try interpreter.bind(found, to: receiver, own)
+      case .native(let type):
+        guard let member = type.members[name] else { continue }
+        guard case .function(let function) = member.kind else { continue }
+        return .builtin(BuiltinFunction(function, receiver: receiver, owner: type))
+      }
+    }
+    if Interpreter.isSpecial(name) { throw interpreter.unsupported("super().\(name)") }
+    return nil
+  }
+}
+
+extension Interpreter {
+  /// `super(type, receiver)`.
+  func makeSuper(_ type: PythonType, receiver: Object) throws(Unwind) -> Object {
+    let own = receiver.asType.map { $0.isSubtype(of: type) ? $0 : receiver.pythonType } ?? receiver.pythonType
+    guard own.isSubtype(of: type) else {
+      throw raise(.typeError, "super(type, obj): obj must be an instance or subtype of type")
+    }
+    let order = own.resolutionOrder
+    let position = order.firstIndex { $0 === type } ?? order.count
+    return .native(
+      heap.adopt(SuperObject(receiver: receiver, ownType: own, types: Array(order.dropFirst(position + 1)))))
+  }
+}
+
+extension NativeType {
+  package static let property = NativeType(
+    "property",
+    constructor: NativeFunction("property", "(fget=None, fset=None, fdel=None, doc=None)") {
+      call throws(Unwind) in
+      .native(
+        call.interpreter.heap.adopt(
+          PropertyObject(getter: call[0] ?? .none, setter: call[1] ?? .none, deleter: call[2] ?? .none)))
+    },
+    members: [
+      .method("deleter", "(fdel, /)") { call in
+        replaced(call) { $0.replacing(deleter: call[0], call.interpreter) }
+      },
+      .method("getter", "(fget, /)") { call in
+        replaced(call) { $0.replacing(getter: call[0], call.interpreter) }
+      },
+      .method("setter", "(fset, /)") { call in
+        replaced(call) { $0.replacing(setter: call[0], call.interpreter) }
+      },
+    ])
+
+  private static func replaced(_ call: NativeCall, _ replace: (PropertyObject) -> Object) -> Object {
+    guard case .native(let object) = call.receiver, let property = object as? PropertyObject else {
+      return .none
+    }
+    return replace(property)
+  }
+
+  package static let staticmethod: NativeType = NativeType(
+    "staticmethod",
+    constructor: NativeFunction("staticmethod", "(function, /)") { call throws(Unwind) in
+      .native(call.interpreter.heap.adopt(MethodWrapper(call.required(0), type: .staticmethod)))
+    })
+
+  package static let classmethod: NativeType = NativeType(
+    "classmethod",
+    constructor: NativeFunction("classmethod", "(function, /)") { call throws(Unwind) in
+      .native(call.interpreter.heap.adopt(MethodWrapper(call.required(0), type: .classmethod)))
+    })
+
+  package static let `super` = NativeType(
+    "super",
+    constructor: NativeFunction("super", "(type, object, /)") { call throws(Unwind) in
+      guard let type = call.required(0).asType else {
+        throw call.raise(
+          .typeError, "super() argument 1 must be a type, not \(call.required(0).qualifiedTypeName)")
+      }
+      return try call.interpreter.makeSuper(type, receiver: call.required(1))
+    })
+}

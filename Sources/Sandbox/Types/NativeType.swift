@@ -1,0 +1,65 @@
+/// A class written in Swift: its name, its bases, and the table of its members.
+///
+/// Types are shared by all runs and never change; what a type does beyond its members is decided by the
+/// interpreter for the types `Object` has a case for, and by `NativeObject` for the others.
+package final class NativeType: Sendable {
+  package let name: String
+  /// Where it is defined, such as `datetime`; `nil` for built-in types.
+  package let module: String?
+  package let bases: [NativeType]
+  package let members: [String: Member]
+  /// What calling the type does; `nil` when it can't be called.
+  package let constructor: NativeFunction?
+  /// Decides `isinstance` for abstract classes, in place of inheritance.
+  let recognizes: (@Sendable (PythonType) -> Bool)?
+  /// Whether a class of the evaluated code may inherit from it.
+  let isSubclassable: Bool
+  /// Whether the table has every public attribute: a name it lacks raises `AttributeError`. Otherwise it is
+  /// `unsupported`.
+  let isComplete: Bool
+
+  package init(
+    _ name: String, module: String? = nil, bases: [NativeType]? = nil, isSubclassable: Bool = false,
+    isComplete: Bool? = nil, recognizes: (@Sendable (PythonType) -> Bool)? = nil,
+    constructor: NativeFunction? = nil, members: [Member] = []
+  ) {
+    self.name = name
+    self.module = module
+    self.bases = bases ?? [.object]
+    self.isSubclassable = isSubclassable
+    self.isComplete = isComplete ?? (module == nil)
+    self.recognizes = recognizes
+    self.constructor = constructor
+    self.members = Dictionary(members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// As CPython's messages name it.
+  package var qualifiedName: String { module.map { "\($0).\(name)" } ?? name }
+
+  package var resolutionOrder: [NativeType] {
+    var order = [self]
+    for base in bases {
+      for type in base.resolutionOrder where !order.contains(where: { $0 === type }) { order.append(type) }
+    }
+    // `object` comes last, however many bases lead to it.
+    if let index = order.firstIndex(where: { $0.bases.isEmpty }) { order.append(order.remove(at: index)) }
+    return order
+  }
+
+  package func isSubtype(of other: NativeType) -> Bool {
+    if self === other { return true }
+    for base in bases where base.isSubtype(of: other) { return true }
+    return false
+  }
+
+  /// A member of the type or of one it inherits from.
+  package func member(_ name: String) -> Member? {
+    if let member = members[name] { return member }
+    for base in bases {
+      if let member = base.member(name) { return member }
+    }
+    return nil
+  }
+
+  package var isException: Bool { isSubtype(of: .baseException) }
+}

@@ -1,0 +1,237 @@
+/// `template % values` (Library Reference, *printf-style String Formatting*).
+struct PercentFormat {
+  private let template: [Unicode.Scalar]
+  private let interpreter: Interpreter
+
+  init(_ template: PyString, _ interpreter: Interpreter) {
+    self.template = Array(template.scalars)
+    self.interpreter = interpreter
+  }
+
+  private struct Directive {
+    var key: String?
+    var leftAligned = false
+    var sign = ""
+    var alternate = false
+    var zeroPadded = false
+    var width = 0
+    var precision: Int?
+  }
+
+  func apply(_ values: Object) throws(Unwind) -> PyString {
+    var arguments: [Object]
+    var isMapping = false
+    if case .tuple(let tuple) = values { arguments = tuple.items } else { arguments = [values] }
+    switch values {
+    case .dict: isMapping = true
+    case .instance(let instance): isMapping = instance.classObject.userAttribute("__getitem__") != nil
+    case .native(let object): isMapping = object.type.isMappingPattern
+    case .list: isMapping = true
+    default: break
+    }
+    var next = 0
+    var usedKey = false
+    func take() throws(Unwind) -> Object {
+      guard next < arguments.count else {
+        throw interpreter.raise(.typeError, "not enough arguments for format string")
+      }
+      defer { next += 1 }
+      return arguments[next]
+    }
+    var result = ""
+    var index = 0
+    while index < template.count {
+      let scalar = template[index]
+      index += 1
+      guard scalar == "%" else {
+        result.unicodeScalars.append(scalar)
+        continue
+      }
+      var directive = try parse(&index, take)
+      guard index < template.count else { throw interpreter.raise(.valueError, "incomplete format") }
+      let conversion = template[index]
+      index += 1
+      if conversion == "%" {
+        result += "%"
+        continue
+      }
+      let value: Object
+      if let key = directive.key {
+        guard isMapping else { throw interpreter.raise(.typeError, "format requires a mapping") }
+        usedKey = true
+        value = try interpreter.item(of: values, .string(key))
+      } else {
+        value = try take()
+      }
+      directive.key = nil
+      result += try format(value, conversion, directive, at: index - 1)
+      guard result.utf8.count <= interpreter.limits.stringBytes else {
+        throw interpreter.exceeded(.stringLength)
+      }
+    }
+    if next < arguments.count, !isMapping, !usedKey {
+      throw interpreter.raise(.typeError, "not all arguments converted during string formatting")
+    }
+    arguments = []
+    return PyString(result)
+  }
+
+  /// `(key)`, flags, width, precision and length, up to the conversion.
+  private func parse(
+    _ index: inout Int, _ take: () throws(Unwind) -> Object
+  ) throws(Unwind) -> Directive {
+    var directive = Directive()
+    func peek() -> Unicode.Scalar? { index < template.count ? template[index] : nil }
+    if peek() == "(" {
+      index += 1
+      var key = String.UnicodeScalarView()
+      var depth = 1
+      while let scalar = peek() {
+        index += 1
+        if scalar == "(" { depth += 1 }
+        if scalar == ")" {
+          depth -= 1
+          if depth == 0 { break }
+        }
+        key.append(scalar)
+      }
+      if depth > 0 { throw interpreter.raise(.valueError, "incomplete format key") }
+      directive.key = String(key)
+    }
+    flags: while let scalar = peek() {
+      switch scalar {
+      case "-": directive.leftAligned = true
+      case "+": directive.sign = "+"
+      case " ": if directive.sign.isEmpty { directive.sign = " " }
+      case "#": directive.alternate = true
+      case "0": directive.zeroPadded = true
+      default: break flags
+      }
+      index += 1
+    }
+    func number() throws(Unwind) -> Int {
+      if peek() == "*" {
+        index += 1
+        guard let value = try take().asInt else { throw interpreter.raise(.typeError, "* wants int") }
+        return value
+      }
+      var value = 0
+      while let scalar = peek(), scalar.isASCII, let digit = StringText.decimalValue(scalar) {
+        value = min(value * 10 + Int(digit), 1 << 40)
+        index += 1
+      }
+      return value
+    }
+    directive.width = try number()
+    if directive.width < 0 {
+      directive.leftAligned = true
+      directive.width = 0 &- directive.width
+    }
+    if peek() == "." {
+      index += 1
+      directive.precision = max(0, try number())
+    }
+    while let scalar = peek(), scalar == "h" || scalar == "l" || scalar == "L" { index += 1 }
+    guard directive.width <= interpreter.limits.stringBytes,
+      directive.precision ?? 0 <= interpreter.limits.stringBytes
+    else { throw interpreter.exceeded(.stringLength) }
+    return directive
+  }
+
+  private func format(
+    _ value: Object, _ conversion: Unicode.Scalar, _ directive: Directive, at index: Int
+  ) throws(Unwind) -> String {
+    switch conversion {
+    case "s": return pad(text: try interpreter.str(of: value), directive)
+    case "r": return pad(text: try interpreter.repr(of: value), directive)
+    case "a": return pad(text: try interpreter.ascii(of: value), directive)
+    case "c": return try character(value, directive)
+    case "d", "i", "u": return try integer(value, conversion, radix: 10, directive)
+    case "x", "X": return try integer(value, conversion, radix: 16, directive)
+    case "o": return try integer(value, conversion, radix: 8, directive)
+    case "e", "E", "f", "F", "g", "G": return try float(value, conversion, directive)
+    default:
+      let shown = StringText.isPrintable(conversion) && conversion.isASCII ? String(conversion) : "?"
+      throw interpreter.raise(
+        .valueError,
+        "unsupported format character '\(shown)' (0x\(String(conversion.value, radix: 16))) at index \(index)"
+      )
+    }
+  }
+
+  private func pad(text: PyString, _ directive: Directive) -> String {
+    let cut = directive.precision.map { text.slice(0..<$0) } ?? text
+    return pad(sign: "", cut.text, count: cut.count, directive, zeros: false)
+  }
+
+  private func pad(sign: String, _ body: String, count: Int, _ directive: Directive, zeros: Bool) -> String {
+    let missing = max(0, directive.width - count - sign.count)
+    if directive.leftAligned { return sign + body + String(repeating: " ", count: missing) }
+    if zeros { return sign + String(repeating: "0", count: missing) + body }
+    return String(repeating: " ", count: missing) + sign + body
+  }
+
+  private func character(_ value: Object, _ directive: Directive) throws(Unwind) -> String {
+    switch value {
+    case .string(let text) where text.count == 1: return pad(text: text, directive)
+    case .int(let code):
+      guard (0..<0x110000).contains(code) else {
+        throw interpreter.raise(.overflowError, "%c arg not in range(0x110000)")
+      }
+      guard let scalar = Unicode.Scalar(UInt32(code)) else {
+        throw interpreter.unsupported("a lone surrogate")
+      }
+      return pad(text: PyString(String(scalar)), directive)
+    default: throw interpreter.raise(.typeError, "%c requires int or char")
+    }
+  }
+
+  private func integer(
+    _ value: Object, _ conversion: Unicode.Scalar, radix: Int, _ directive: Directive
+  ) throws(Unwind) -> String {
+    let number: Int
+    if let value = value.asInt {
+      number = value
+    } else if case .float(let value) = value, radix == 10 {
+      if value.isNaN { throw interpreter.raise(.valueError, "cannot convert float NaN to integer") }
+      if value.isInfinite {
+        throw interpreter.raise(.overflowError, "cannot convert float infinity to integer")
+      }
+      guard let whole = Int(exactly: value.rounded(.towardZero)) else { throw interpreter.integerOverflow }
+      number = whole
+    } else {
+      let wanted = radix == 10 ? "a real number" : "an integer"
+      throw interpreter.raise(
+        .typeError, "%\(conversion) format: \(wanted) is required, not \(value.qualifiedTypeName)")
+    }
+    var digits = String(number.magnitude, radix: radix, uppercase: conversion == "X")
+    if let precision = directive.precision, digits.count < precision {
+      digits = String(repeating: "0", count: precision - digits.count) + digits
+    }
+    var sign = number < 0 ? "-" : directive.sign
+    if directive.alternate, radix != 10 { sign += "0\(conversion)" }
+    return pad(sign: sign, digits, count: digits.count, directive, zeros: directive.zeroPadded)
+  }
+
+  private func float(
+    _ value: Object, _ conversion: Unicode.Scalar, _ directive: Directive
+  ) throws(Unwind) -> String {
+    guard let number = value.asDouble else {
+      throw interpreter.raise(.typeError, "must be real number, not \(value.qualifiedTypeName)")
+    }
+    let isUpper = conversion == "E" || conversion == "F" || conversion == "G"
+    let letter = Character(Unicode.Scalar(UInt8(conversion.value) | 0x20))
+    var digits =
+      number.isNaN
+      ? "nan"
+      : number.isInfinite
+        ? "inf"
+        : FloatText.format(
+          number.magnitude, precision: directive.precision ?? 6, conversion: letter,
+          keepsPoint: directive.alternate)
+    if isUpper { digits = digits.uppercased() }
+    let sign = number.sign == .minus && !number.isNaN ? "-" : directive.sign
+    return pad(
+      sign: sign, digits, count: digits.count, directive, zeros: directive.zeroPadded)
+  }
+}

@@ -1,0 +1,36 @@
+/// Types without members of interest.
+extension NativeType {
+  package static let object: NativeType = NativeType(
+    "object", bases: [], isSubclassable: true,
+    constructor: NativeFunction("object", "()") { call throws(Unwind) in
+      .native(call.interpreter.heap.adopt(NativeObject(type: .object)))
+    },
+    members: ObjectMembers.members)
+  package static let type: NativeType = NativeType(
+    "type", constructor: NativeFunction("type", "(object, /)", typeOf))
+  package static let noneType = NativeType("NoneType")
+  package static let ellipsisType = NativeType("ellipsis")
+  package static let notImplementedType = NativeType("NotImplementedType")
+  package static let function = NativeType("function")
+  package static let builtinFunction = NativeType("builtin_function_or_method")
+  package static let methodDescriptor = NativeType("method_descriptor")
+  package static let method = NativeType("method")
+  package static let module = NativeType("module")
+  package static let generator = NativeType("generator")
+  package static let iterator = NativeType("iterator")
+  package static let listIterator = NativeType("list_iterator")
+  package static let listReverseIterator = NativeType("list_reverseiterator")
+  package static let tupleIterator = NativeType("tuple_iterator")
+  package static let strIterator = NativeType("str_iterator")
+  package static let bytesIterator = NativeType("bytes_iterator")
+  package static let rangeIterator = NativeType("range_iterator")
+  package static let setIterator = NativeType("set_iterator")
+  package static let dictKeyIterator = NativeType("dict_keyiterator")
+  package static let dictValueIterator = NativeType("dict_valueiterator")
+  package static let dictItemIterator = NativeType("dict_itemiterator")
+  package static let callableIterator = NativeType("callable_iterator")
+
+  @Sendable private static func typeOf(_ call: NativeCall) throws(Unwind) -> Object {
+    call.required(0).pythonType.object
+  }
+}
