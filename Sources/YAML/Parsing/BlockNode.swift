@@ -110,6 +110,8 @@ extension Parser {
   ) {
     let startLine = lineStart
     let errorCount = errors.count
+    // A flow collection may hold an alias of itself.
+    if let anchor = inner.anchor ?? outer.anchor { anchors[anchorName(anchor)] = nextNode }
     let leaf = parseLeaf(parentIndent: slot.parentIndent, isKey: false)
     guard !isAborted else { return attach(leaf) }
     let colon = afterBlanks(at: position)

@@ -164,7 +164,7 @@ extension Parser {
 
   private func alignment(of frame: BlockFrame, column: Int) -> String {
     let noun = frame.kind == .sequence ? "items" : "keys"
-    return "This line is indented by \(column) spaces, the \(noun) it follows by \(frame.indent)."
+    return "This line is indented by \(column) spaces, the \(noun) it follows by \(frame.indent). Align it."
   }
 
   /// Closes the collections that a line at this column ends.
@@ -195,7 +195,7 @@ extension Parser {
     guard value.kind == .sequence, !value.flags.contains(.flow) else { return }
     report(
       .badIndentation, lineStart..<position + 1,
-      "This item is indented by \(column) spaces, the items before it by more.")
+      "This item is indented by \(column) spaces, the items before it by more. Align it.")
     var last = value.firstChild
     while last >= 0, nodes[Int(last)].next >= 0 { last = nodes[Int(last)].next }
     guard push(.sequence, node: top.lastChild, indent: column) else { return }
@@ -303,12 +303,14 @@ extension Parser {
     } else {
       key = parseLeaf(parentIndent: frames[frames.count - 1].indent, isKey: true)
     }
+    let colon = afterBlanks(at: position)
+    let isKey = byte(at: colon) == .colon && (isBlankOrEnd(at: colon + 1) || isJSONLike(key))
+    if !isKey, properties.isEmpty, adoptAsValue(key) { return }
     apply(properties, to: key)
     attach(key)
-    let colon = afterBlanks(at: position)
-    if byte(at: colon) == .colon, isBlankOrEnd(at: colon + 1) || isJSONLike(key) {
+    if isKey {
       checkKey(from: start, to: colon)
-      if !isBlankOrEnd(at: colon + 1) { report(.missingColon, colon..<colon + 1, "") }
+      if !isBlankOrEnd(at: colon + 1) { report(.missingColon, colon..<colon + 1) }
       position = colon
       return parseImplicitValue()
     }
@@ -320,6 +322,19 @@ extension Parser {
       skipBlanks()
       if !isAtEndOfLineContent { skipRestOfLine() }
     }
+  }
+
+  /// A quoted scalar or flow collection that is indented like the key before it, which has no value, is that
+  /// value.
+  private mutating func adoptAsValue(_ node: Int32) -> Bool {
+    guard let value = frames.last?.lastChild, value >= 0, isJSONLike(node) else { return false }
+    let missing = nodes[Int(value)]
+    guard missing.kind == .missing, missing.properties < 0 else { return false }
+    let record = nodes[Int(node)]
+    report(.badIndentation, Int(record.start)..<Int(record.end), "Indent this value more than its key.")
+    nodes[Int(value)] = record
+    nodes[Int(node)] = missing
+    return true
   }
 
   func isJSONLike(_ node: Int32) -> Bool {

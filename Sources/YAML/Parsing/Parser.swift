@@ -193,6 +193,9 @@ extension Parser {
   /// The end of the last token.
   var lastTokenEnd: Int { tokens.last.map { Int($0.end) } ?? 0 }
 
+  /// The index of the next node to be made.
+  var nextNode: Int32 { Int32(truncatingIfNeeded: nodes.count) }
+
   mutating func makeNode(_ kind: NodeRecord.Kind, _ start: Int, _ end: Int) -> Int32 {
     nodes.append(NodeRecord(kind: kind, start: start, end: end))
     return Int32(truncatingIfNeeded: nodes.count - 1)

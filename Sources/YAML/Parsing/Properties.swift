@@ -129,15 +129,17 @@ extension Parser {
     properties.append(
       NodeProperties(
         anchor: pending.anchor ?? 0..<0, tag: pending.tag ?? 0..<0, resolvedTag: pending.resolvedTag))
-    if let anchor = pending.anchor {
-      anchors[text(Int(anchor.lowerBound) + 1, Int(anchor.upperBound))] = node
-    }
+    if let anchor = pending.anchor { anchors[anchorName(anchor)] = node }
   }
 
   /// Keeps an anchor on its node when that node gets another index.
   mutating func moveAnchor(of record: NodeRecord, to node: Int32) {
     let anchor = properties[Int(record.properties)].anchor
-    if !anchor.isEmpty { anchors[text(Int(anchor.lowerBound) + 1, Int(anchor.upperBound))] = node }
+    if !anchor.isEmpty { anchors[anchorName(anchor)] = node }
+  }
+
+  func anchorName(_ anchor: Range<UInt32>) -> String {
+    text(Int(anchor.lowerBound) + 1, Int(anchor.upperBound))
   }
 
   /// `c-ns-alias-node`

@@ -36,7 +36,7 @@ extension Parser {
         scan.index += 1
       } else if isBreak(current) {
         scan.isVerbatim = false
-        guard continueQuoted(&scan, parentIndent: parentIndent) else { return false }
+        guard continueQuoted(&scan, quote: quote, parentIndent: parentIndent) else { return false }
       } else if current == .backslash, quote == .doubleQuote {
         scan.isVerbatim = false
         scanEscape(&scan)
@@ -48,7 +48,7 @@ extension Parser {
   }
 
   /// `s-flow-folded(n)`: goes on to the next line with content; returns false if it can't belong to the scalar.
-  private mutating func continueQuoted(_ scan: inout QuotedScan, parentIndent: Int) -> Bool {
+  private mutating func continueQuoted(_ scan: inout QuotedScan, quote: UInt8, parentIndent: Int) -> Bool {
     var line = scan.index
     var indent = 0
     while scan.index < count, isBreak(bytes[scan.index]) {
@@ -62,7 +62,7 @@ extension Parser {
     guard scan.index < count else { return false }
     if scan.index == line, isDocumentMarker(at: line) { return false }
     guard indent <= parentIndent else { return true }
-    if looksLikeBlockEntry(at: scan.index) { return false }
+    if looksLikeBlockEntry(at: scan.index, outside: quote) { return false }
     if !scan.hasIndentationError {
       scan.hasIndentationError = true
       let isTab = scan.index - line > indent
@@ -104,14 +104,16 @@ extension Parser {
     }
   }
 
-  /// Whether a line begins with `- `, `? ` or a key and a colon.
-  func looksLikeBlockEntry(at offset: Int) -> Bool {
+  /// Whether a line begins with `- `, `? ` or a key and a colon. A quote inside the key speaks against it if
+  /// such a quote is open.
+  func looksLikeBlockEntry(at offset: Int, outside quote: UInt8 = 0) -> Bool {
     let first = byte(at: offset)
     if (first == .dash || first == .question) && isBlankOrEnd(at: offset + 1) { return true }
     if isFlowIndicator(first) { return false }
     var index = offset
     while index < count, !isBreak(bytes[index]) {
       if bytes[index] == .colon, isBlankOrEnd(at: index + 1) { return index > offset }
+      if bytes[index] == quote, first != quote { return false }
       index += 1
     }
     return false

@@ -4,7 +4,7 @@ enum SyntaxWording {
   static func message(for code: YAMLErrorCode, detail: String) -> String {
     switch code {
     case .badIndentation:
-      return "\(detail) Align it with them."
+      return detail
     case .blockScalarHeader:
       return "The header of this block text is wrong. \(detail)"
     case .blockScalarIndentation:

@@ -73,3 +73,48 @@ extension YAMLTree {
     return sawColon
   }
 }
+
+extension YAMLTree {
+  /// The way to the collection that a new line would join if it began at `offset`.
+  ///
+  /// The cursor's column decides, as indentation does in YAML: a line indented like the keys of a mapping
+  /// joins that mapping, one indented more joins the value before it. The last step leads to the collection,
+  /// or to a missing value that the line would begin; no step means the root.
+  package func insertionPath(at offset: ByteOffset) -> [YAMLStep] {
+    let column = source.lines.position(of: offset).column
+    let path = path(at: offset)
+    if let flow = path.lastIndex(where: { isInFlow($0.node, offset) }) { return Array(path[...flow]) }
+    var steps: [YAMLStep] = []
+    guard var node = documents.last(where: { $0.range.lowerBound <= offset }) else { return [] }
+    while let step = lastStep(into: node, before: offset) {
+      let child = step.node
+      if child.kind == .missing {
+        guard case .value(let entry) = step, self.column(of: entry.range.lowerBound) < column else { break }
+        steps.append(step)
+        break
+      }
+      guard child.kind == .mapping || child.kind == .sequence else { break }
+      guard !child.isFlow, self.column(of: child.range.lowerBound) <= column else { break }
+      steps.append(step)
+      node = child
+    }
+    return steps
+  }
+
+  private func column(of offset: ByteOffset) -> Int { source.lines.position(of: offset).column }
+
+  private func isInFlow(_ node: YAMLNode, _ offset: ByteOffset) -> Bool {
+    node.isFlow && node.range.lowerBound < offset && offset < node.range.upperBound
+  }
+
+  /// The last child that begins before the offset.
+  private func lastStep(into node: YAMLNode, before offset: ByteOffset) -> YAMLStep? {
+    switch node.kind {
+    case .mapping: return node.entries.last { $0.range.lowerBound < offset }.map(YAMLStep.value)
+    case .sequence:
+      let items = node.items
+      return items.lastIndex { $0.range.lowerBound < offset }.map { .item(index: $0, node: items[$0]) }
+    case .scalar, .alias, .missing: return nil
+    }
+  }
+}

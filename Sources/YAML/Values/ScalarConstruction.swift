@@ -17,11 +17,15 @@ extension YAMLNode {
   /// - Parameter text: The decoded text if it is known already.
   private func construct(text: String?) -> YAMLScalarValue {
     let record = record
-    if record.properties >= 0, let tag, tag != "!" {
-      return Self.construct(text ?? scalarText, tag: tag)
-    }
-    if record.kind == .scalar && record.style != .plain { return .string(text ?? scalarText) }
-    let bytes = tree.source.bytes[Int(record.contentStart)..<Int(record.contentEnd)]
+    let tag = record.properties >= 0 ? tag : nil
+    if let tag, tag != "!" { return Self.construct(text ?? scalarText, tag: tag) }
+    // PyYAML resolves even a quoted scalar by its text when its tag is a lone `!`.
+    let isResolved = record.kind == .missing || record.style == .plain || tag == "!"
+    guard isResolved else { return .string(text ?? scalarText) }
+    let isVerbatim = record.kind == .missing || record.flags.contains(.verbatim)
+    let bytes =
+      isVerbatim
+      ? tree.source.bytes[Int(record.contentStart)..<Int(record.contentEnd)] : Array(scalarText.utf8)[...]
     switch ScalarResolution.resolve(bytes) {
     case .null: return .null
     case .bool: return .bool(bytes.first.map { $0 | 0x20 } == UInt8(ascii: "t"))
