@@ -19,6 +19,8 @@ struct Lexer {
   /// Set once a bracket was found open at the end of the file: from then on a line that looks like a new
   /// statement ends the brackets before it, so that finding them all stays linear.
   var endsBracketsEagerly = false
+  /// The brackets that never close, by the offset of the `invalid` token that stands for their closing.
+  var unclosedBrackets: [Int: Token] = [:]
   /// Quotes (by their byte) of which no closing triple is left in the file.
   var exhaustedTripleQuotes: Set<UInt8> = []
 
@@ -89,7 +91,6 @@ struct Lexer {
       guard position < end else {
         if !brackets.isEmpty {
           if recoverFromUnclosedBrackets() { return }
-          emit(.invalid, end, end)
         }
         emit(.newline, end, end)
         return
@@ -105,9 +106,7 @@ struct Lexer {
         return
       }
       if nextLineEndsBrackets() {
-        reportUnclosed(brackets[brackets.count - 1])
-        brackets.removeAll()
-        emit(.invalid, start, start)
+        endBrackets(brackets[brackets.count - 1], at: start)
         emit(.newline, start, position)
         return
       }

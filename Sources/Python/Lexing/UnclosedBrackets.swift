@@ -1,8 +1,11 @@
 /// Going on after a bracket that never closes. Inside brackets line breaks mean nothing, so a forgotten
 /// `)` would swallow the rest of the file; the author sees one broken statement and so should we.
 extension Lexer {
-  mutating func reportUnclosed(_ bracket: Token) {
-    report("'\(source[bracket.range])' was never closed", bracket.range)
+  /// Gives up on the open brackets, of which `innermost` is the last.
+  mutating func endBrackets(_ innermost: Token, at offset: Int) {
+    brackets.removeAll()
+    unclosedBrackets[offset] = innermost
+    emit(.invalid, offset, offset)
   }
 
   /// At the end of the file with brackets open: goes back to the first line that looks like the next
@@ -13,21 +16,20 @@ extension Lexer {
     for index in logicalLineStart..<tokens.count {
       let token = tokens[index]
       if index > logicalLineStart, !open.isEmpty, isFirstOnLine(index), looksLikeStatement(at: token.start) {
-        reportUnclosed(open[open.count - 1])
+        let innermost = open[open.count - 1]
         let end = tokens[index - 1].end
         let lineStart = source.lines.starts[source.lines.line(at: token.start)]
         tokens.removeSubrange(index...)
         errors.removeAll { $0.range.lowerBound >= lineStart }
-        brackets.removeAll()
         position = lineStart
-        emit(.invalid, end, end)
+        endBrackets(innermost, at: end)
         emit(.newline, end, end)
         return true
       }
       if token.kind.closer != nil { open.append(token) }
       if token.kind.isCloser { _ = open.popLast() }
     }
-    if let bracket = brackets.last { reportUnclosed(bracket) }
+    if let innermost = brackets.last { endBrackets(innermost, at: end) }
     return false
   }
 

@@ -69,7 +69,7 @@ extension Parser {
       fail("cannot use starred expression here", at: first.range)
     }
     if kind == .doubleStar { fail("cannot use double starred expression here") }
-    close(.rightParenthesis, open)
+    close(.rightParenthesis, open, after: first)
     lastParenthesized = first
     return first
   }
@@ -94,7 +94,7 @@ extension Parser {
     if isComprehension {
       fail("did you forget parentheses around the comprehension target?", at: range(from: elementStart))
     }
-    close(.rightBracket, open)
+    close(.rightBracket, open, after: elements.last)
     return make(.list(elements: elements), from: open.start)
   }
 
@@ -141,7 +141,7 @@ extension Parser {
     if isComprehension {
       fail("did you forget parentheses around the comprehension target?", at: range(from: elementStart))
     }
-    close(.rightBrace, open)
+    close(.rightBrace, open, after: elements.last)
     return make(.set(elements: elements), from: open.start)
   }
 
@@ -164,7 +164,7 @@ extension Parser {
         if kind == .colon {
           advance()
         } else if !isRecovering {
-          failAtDictKey(key)
+          failAtDictKey()
         }
         keys.append(key)
         values.append(dictValue())
@@ -181,12 +181,8 @@ extension Parser {
     return make(.dict(keys: keys, values: values), from: open.start)
   }
 
-  private mutating func failAtDictKey(_ key: Expression) {
-    if kind == .comma || kind == .rightBrace {
-      fail("':' expected after dictionary key", at: tokens[index - 1].range)
-    } else {
-      fail("invalid syntax")
-    }
+  private mutating func failAtDictKey() {
+    fail("':' expected after dictionary key", at: tokens[index - 1].range)
   }
 
   private mutating func dictValue() -> Expression {

@@ -33,22 +33,7 @@ extension Parser {
     resume()
     let start = self.start
     let test = namedExpression()
-    if kind == .assign, !isRecovering {
-      if case .name = test.kind {
-        fail("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", at: start..<tokens[index].end)
-      } else {
-        switch test.kind {
-        case .attribute, .subscript, .list, .tuple, .constant(.none), .constant(.bool), .generatorExp:
-          let name = describe(test)
-          fail(
-            "cannot assign to \(name) here. Maybe you meant '==' instead of '='?", at: range(from: start))
-        default:
-          fail(
-            "cannot assign to \(describe(test)) here. Maybe you meant '==' instead of '='?",
-            at: range(from: start))
-        }
-      }
-    }
+    if kind == .assign { failAtAssign(after: test, from: start) }
     return test
   }
 
@@ -187,7 +172,7 @@ extension Parser {
       fail("expected one or more exception types")
     } else if kind != .colon, kind != .newline {
       type = expression()
-      if kind == .comma, !isRecovering {
+      if kind == .comma, kind(ahead: 1).beginsExpression, !isRecovering {
         fail(
           "multiple exception types must be parenthesized", at: range(from: type?.range.lowerBound ?? start))
       }

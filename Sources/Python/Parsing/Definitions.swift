@@ -18,6 +18,11 @@ extension Parser {
       let start = self.start
       advance()
       body.append(functionDefinition(from: start, decorators: decorators, isAsync: true))
+    case .indent, .dedent:
+      fail(
+        kind == .indent ? "unexpected indent" : "unexpected unindent", at: token.range,
+        kind: .indentationError)
+      body.append(Statement(.error, range: range(from: first, to: [])))
     default:
       fail("invalid syntax")
       body.append(Statement(.error, range: range(from: first, to: [])))
@@ -52,7 +57,16 @@ extension Parser {
       close(.rightParenthesis, open)
     }
     var returns: Expression?
-    if !isRecovering, accept(.arrow) { returns = expression() }
+    if !isRecovering, kind == .arrow {
+      let mark = self.mark
+      let arrow = token
+      advance()
+      returns = expression()
+      if isRecovering {
+        rewind(to: mark)
+        fail("expected ':'", at: arrow.range)
+      }
+    }
     headerColon(isForced: true)
     return (arguments, returns)
   }

@@ -55,6 +55,8 @@ extension Parser {
     defer { height = max(outer, height) }
     let target = expression()
     guard kind == .colonAssign, !isRecovering else { return target }
+    guard kind(ahead: 1).beginsExpression else { return target }
+    if case .name = target.kind, lastParenthesized === target { return target }
     guard case .name = target.kind, lastParenthesized !== target else {
       fail("cannot use assignment expressions with \(describe(target))", at: target.range)
       return target
@@ -77,6 +79,7 @@ extension Parser {
     if kind == .lambda { return lambda() }
     let start = self.start
     let first = operation(.or)
+    lastExpressionStart = start
     guard kind == .if, !isRecovering else { return first }
     var arms: [(start: Int, body: Expression, test: Expression)] = []
     var last = first

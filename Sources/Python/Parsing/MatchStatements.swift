@@ -35,7 +35,7 @@ extension Parser {
     guard accept(.indent) else {
       let line = source.lines.line(at: keyword.start) + 1
       fail(
-        "expected an indented block after 'match' statement on line \(line)", at: token.range,
+        "expected an indented block after 'match' statement on line \(line)", at: statementRange,
         kind: .indentationError)
       return Statement(.match(subject: subject, cases: []), range: range(from: keyword.start, to: []))
     }

@@ -41,7 +41,7 @@ extension Parser {
       let annotation = isLambda ? nil : annotation(allowsStar: false)
       if kind == .assign { fail("var-keyword argument cannot have default value") }
       list.variadicKeyword = Parameter(name: name, annotation: annotation, defaultValue: nil)
-    case .leftParenthesis:
+    case .leftParenthesis where kind(ahead: 1) == .name:
       fail(
         isLambda
           ? "Lambda expression parameters cannot be parenthesized"
@@ -65,7 +65,11 @@ extension Parser {
   }
 
   private mutating func star(into list: inout ParameterList, until closer: TokenKind, isLambda: Bool) {
-    if list.hasStar { fail("* argument may appear only once") }
+    if list.hasStar, kind(ahead: 1) == .name || kind(ahead: 1) == .comma {
+      fail("* argument may appear only once")
+    } else if list.hasStar {
+      fail("invalid syntax")
+    }
     list.hasStar = true
     advance()
     guard kind == .name else {
@@ -88,7 +92,7 @@ extension Parser {
     let annotation = isLambda ? nil : annotation(allowsStar: false)
     var defaultValue: Expression?
     if !isRecovering, accept(.assign) {
-      if kind == closer || kind == .comma { fail("expected default value expression") }
+      if !isLambda, kind == closer || kind == .comma { fail("expected default value expression") }
       defaultValue = expression()
     }
     let parameter = Parameter(name: name, annotation: annotation, defaultValue: defaultValue)
@@ -98,7 +102,7 @@ extension Parser {
     }
     if defaultValue != nil {
       list.hasDefault = true
-    } else if list.hasDefault {
+    } else if list.hasDefault, kind == .comma || kind == closer || kind == .slash {
       fail("non-default argument follows default argument", at: start.range)
     }
     list.positional.append(parameter)

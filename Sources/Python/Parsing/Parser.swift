@@ -17,6 +17,8 @@ struct Parser {
   var depth = 0
   /// The height of the highest expression made since it was last set to 0.
   var height = 0
+  /// Where the last `expression` began.
+  var lastExpressionStart = 0
   /// The last expression read from between parentheses of its own.
   var lastParenthesized: Expression?
   /// How many replacement fields of f-strings are around this one.
@@ -32,10 +34,14 @@ struct Parser {
   /// 3,000.
   static let maximumHeight = 1000
 
-  init(_ source: SourceText, tokens: [Token]) {
-    self.source = source
-    self.bytes = source.bytes
-    self.tokens = tokens
+  /// The brackets that never close, by the offset of the `invalid` token that stands for their closing.
+  let unclosedBrackets: [Int: Token]
+
+  init(_ lexer: Lexer) {
+    source = lexer.source
+    bytes = lexer.bytes
+    tokens = lexer.tokens
+    unclosedBrackets = lexer.unclosedBrackets
   }
 
   // MARK: Tokens
@@ -101,9 +107,28 @@ struct Parser {
   mutating func fail(_ message: String, at range: ByteRange, kind: PythonSyntaxError.Kind = .syntaxError) {
     if isRecovering { return }
     isRecovering = true
-    // What is wrong with an invalid token was reported by the lexer.
+    if !unclosedBrackets.isEmpty, let bracket = unclosedBracket(explaining: range) {
+      errors.append(
+        PythonSyntaxError(
+          kind: .syntaxError, message: "'\(text(bracket))' was never closed", range: bracket.range))
+      return
+    }
+    // What else is wrong with an invalid token was reported by the lexer.
     if self.kind == .invalid, range == token.range { return }
     errors.append(PythonSyntaxError(kind: kind, message: message, range: range))
+  }
+
+  /// The bracket of this statement that never closes, if that is the likelier cause of an error: because
+  /// the error lies on a later line, or at the end of the statement.
+  private func unclosedBracket(explaining error: ByteRange) -> Token? {
+    var last = index
+    while tokens[last].kind != .newline, tokens[last].kind != .endOfFile { last += 1 }
+    guard last > 0, tokens[last - 1].kind == .invalid, tokens[last - 1].range.isEmpty,
+      let bracket = unclosedBrackets[tokens[last - 1].start]
+    else { return nil }
+    if index + 1 >= last { return bracket }
+    let lines = source.lines
+    return lines.line(at: error.lowerBound) > lines.line(at: bracket.start) ? bracket : nil
   }
 
   mutating func missing() -> Expression {

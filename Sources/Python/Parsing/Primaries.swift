@@ -27,7 +27,7 @@ extension Parser {
     let open = token
     advance()
     let slice = slices()
-    close(.rightBracket, open)
+    close(.rightBracket, open, after: slice)
     return make(.subscript(value: value, slice: slice), from: start)
   }
 
@@ -112,9 +112,6 @@ extension Parser {
     case .name where kind(ahead: 1) == .assign:
       let name = identifier()
       advance()
-      if kind == .comma || kind == .rightParenthesis {
-        fail("expected argument value expression", at: range(from: start))
-      }
       let value = expression()
       if kind == .for {
         fail(
@@ -134,9 +131,10 @@ extension Parser {
       let isFirst = list.positional.isEmpty && list.keywords.isEmpty
       if !allowsGenerator, isFirst { fail("invalid syntax") }
       let generators = comprehensions()
-      if isFirst, kind == .rightParenthesis {
+      if isFirst, kind != .comma {
         value = Expression(
-          .generatorExp(element: value, generators: generators), range: open.start..<token.end)
+          .generatorExp(element: value, generators: generators),
+          range: open.start..<(kind == .rightParenthesis ? token.end : previousEnd))
         height += 1
       } else {
         fail("Generator expression must be parenthesized", at: range(from: start))
@@ -151,10 +149,8 @@ extension Parser {
           "expression cannot contain assignment, perhaps you meant \"==\"?", at: start..<token.end)
       }
     }
-    if list.keywords.isEmpty {
-      list.positional.append(value)
-    } else {
-      list.positional.append(value)
+    list.positional.append(value)
+    if !list.keywords.isEmpty, kind == .comma || kind == .rightParenthesis {
       fail(
         list.hasUnpackedMapping
           ? "positional argument follows keyword argument unpacking"
@@ -164,10 +160,16 @@ extension Parser {
 
   /// A closing bracket. When something else stands there, the rest up to it is skipped, so that a header
   /// keeps its colon and a statement its end.
-  mutating func close(_ closer: TokenKind, _ open: Token) {
+  ///
+  /// - Parameter element: the element before it, if only one, where an `=` may have been meant as `==`.
+  mutating func close(_ closer: TokenKind, _ open: Token, after element: Expression? = nil) {
     if !isRecovering {
       if accept(closer) { return }
-      failInsideBrackets()
+      if kind == .assign, let element {
+        failAtAssign(after: element, from: element.range.lowerBound)
+      } else {
+        failInsideBrackets()
+      }
     }
     var nesting = 0
     while true {
@@ -189,35 +191,42 @@ extension Parser {
 
   /// Reports what stands where an element, or the end, of a bracketed list should be.
   private mutating func failInsideBrackets() {
-    guard kind.beginsExpression, let previous = elementStart else {
+    guard kind.beginsExpression, endsElement else {
       fail("invalid syntax")
       return
     }
+    if failAtLegacyStatement() { return }
     let mark = self.mark
     let tokenRange = token.range
+    let elementStart = lastExpressionStart
     _ = expression()
     let isWhole = !isRecovering
+    let reachesOpenEnd = kind == .invalid && token.range.isEmpty
     let end = previousEnd
+    if isWhole, reachesOpenEnd {
+      // The bracket that should have closed explains it.
+      fail("invalid syntax")
+      index = mark.index
+      return
+    }
     rewind(to: mark)
     if isWhole {
-      fail("invalid syntax. Perhaps you forgot a comma?", at: previous..<end)
+      fail("invalid syntax. Perhaps you forgot a comma?", at: min(elementStart, end)..<end)
     } else {
       fail("invalid syntax", at: tokenRange)
     }
   }
 
-  /// Where the expression before the current token begins, if it ends in something a comma can follow.
-  private var elementStart: Int? {
-    guard index > 0 else { return nil }
-    let previous = tokens[index - 1]
-    switch previous.kind {
+  /// Whether the token before the current one ends something a comma can follow. A name before a string
+  /// looks more like a mistyped prefix.
+  private var endsElement: Bool {
+    guard index > 0 else { return false }
+    switch tokens[index - 1].kind {
     case .number, .string, .trueKeyword, .falseKeyword, .noneKeyword, .rightParenthesis, .rightBracket,
       .rightBrace, .ellipsis:
-      return previous.start
-    case .name:
-      return kind == .string ? nil : previous.start
-    default:
-      return nil
+      return true
+    case .name: return kind != .string
+    default: return false
     }
   }
 }

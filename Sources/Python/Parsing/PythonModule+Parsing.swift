@@ -5,7 +5,7 @@ extension PythonModule {
   package init(parsing source: SourceText) {
     var lexer = Lexer(source)
     lexer.tokenizeFile()
-    var parser = Parser(source, tokens: lexer.tokens)
+    var parser = Parser(lexer)
     let body = parser.statements(until: .endOfFile)
     var errors = lexer.errors + parser.errors
     if let offset = source.firstInvalidUTF8Offset {

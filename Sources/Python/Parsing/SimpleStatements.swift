@@ -65,7 +65,12 @@ extension Parser {
 
   /// A star is only at home inside a tuple, a list, a set or a call.
   mutating func unstarred(_ value: Expression) -> Expression {
-    if case .starred = value.kind { fail("can't use starred expression here", at: value.range) }
+    guard case .starred = value.kind else { return value }
+    switch kind {
+    case .newline, .semicolon, .rightParenthesis, .endOfFile:
+      fail("can't use starred expression here", at: value.range)
+    default: break
+    }
     return value
   }
 
@@ -86,20 +91,30 @@ extension Parser {
   private mutating func assignment(_ first: Expression, from start: Int) -> Statement.Kind {
     var targets = [first]
     var value = first
-    var isParenthesized = lastParenthesized === first
-    while accept(.assign) {
+    while kind == .assign {
+      if isYield(value), lastParenthesized !== value {
+        fail("assignment to yield expression not possible", at: value.range)
+      }
+      let isComparison = targets.count == 1 && isOperand(value) && isFollowedByLastValue
+      checkTarget(value, isComparison ? .likelyComparison : .assignment)
+      advance()
       value = yieldOrStarExpressions()
       guard kind == .assign, !isRecovering else { break }
-      if isYield(value), lastParenthesized !== value { isParenthesized = false }
       targets.append(value)
     }
-    for target in targets {
-      if isYield(target), !isParenthesized {
-        fail("assignment to yield expression not possible", at: target.range)
-      }
-      checkTarget(target, targets.count == 1 && !isYield(value) ? .likelyComparison : .assignment)
-    }
     return .assign(targets: targets, value: unstarred(value))
+  }
+
+  /// Whether the `=` here is the last of its statement, with an operand behind it.
+  private var isFollowedByLastValue: Bool {
+    mutating get {
+      let mark = self.mark
+      defer { rewind(to: mark) }
+      advance()
+      guard kind.beginsExpression, kind != .not, kind != .lambda else { return false }
+      _ = operation(.bitOr)
+      return !isRecovering && kind != .assign && kind != .colonAssign
+    }
   }
 
   private func isYield(_ expression: Expression) -> Bool {
@@ -123,6 +138,14 @@ extension Parser {
     return .augAssign(target: target, symbol, value: value)
   }
 
+  private mutating func failToAnnotate(_ target: Expression) {
+    switch target.kind {
+    case .list: fail("only single target (not list) can be annotated", at: target.range)
+    case .tuple: fail("only single target (not tuple) can be annotated", at: target.range)
+    default: fail("illegal target for annotation", at: target.range)
+    }
+  }
+
   private mutating func annotatedAssignment(_ target: Expression, from start: Int) -> Statement.Kind {
     var isSimple = false
     switch target.kind {
@@ -130,9 +153,11 @@ extension Parser {
       isSimple = lastParenthesized !== target
       checkTarget(target, .assignment)
     case .attribute, .subscript: checkTarget(target, .assignment)
-    case .list: fail("only single target (not list) can be annotated", at: target.range)
-    case .tuple: fail("only single target (not tuple) can be annotated", at: target.range)
-    default: fail("illegal target for annotation", at: target.range)
+    default:
+      advance()
+      if case .starred = target.kind { fail("invalid syntax", at: tokens[index - 1].range) }
+      if kind.beginsExpression { failToAnnotate(target) }
+      return .annAssign(target: target, annotation: expression(), value: nil, isSimple: false)
     }
     advance()
     let annotation = expression()

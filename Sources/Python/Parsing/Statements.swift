@@ -72,15 +72,26 @@ extension Parser {
 
   /// Reports what stands between a whole statement and the end of its line.
   private mutating func failAfter(_ statement: Statement) {
-    if case .expr(let value) = statement.kind, case .name(let name) = value.kind, kind.beginsExpression,
-      name == "print" || name == "exec"
-    {
-      fail(
-        "Missing parentheses in call to '\(name)'. Did you mean \(name)(...)?",
-        at: statement.range.lowerBound..<token.end)
-    } else {
-      fail("invalid syntax")
+    if failAtLegacyStatement() { return }
+    if case .expr(let value) = statement.kind, kind == .colonAssign, kind(ahead: 1).beginsExpression {
+      if case .name = value.kind {
+      } else {
+        fail("cannot use assignment expressions with \(describe(value))", at: value.range)
+      }
     }
+    fail("invalid syntax")
+  }
+
+  /// Reports an expression after the name of a statement of Python 2.
+  mutating func failAtLegacyStatement() -> Bool {
+    guard kind.beginsExpression, index > 0 else { return false }
+    let previous = tokens[index - 1]
+    let name = text(previous)
+    guard previous.kind == .name, name == "print" || name == "exec" else { return false }
+    fail(
+      "Missing parentheses in call to '\(name)'. Did you mean \(name)(...)?",
+      at: previous.start..<token.end)
+    return true
   }
 
   /// Moves past the end of the line; what stands before it becomes an error statement.
@@ -112,11 +123,18 @@ extension Parser {
     guard accept(.indent) else {
       let line = source.lines.line(at: keyword.start) + 1
       fail(
-        "expected an indented block after \(header) on line \(line)", at: token.range,
+        "expected an indented block after \(header) on line \(line)", at: statementRange,
         kind: .indentationError)
       return []
     }
     return statements(until: .dedent)
+  }
+
+  /// The current token, or, as CPython has it, the end of the last line at the end of the file.
+  var statementRange: ByteRange {
+    guard kind == .endOfFile, start > 0, isLineBreak(bytes[start - 1]) else { return token.range }
+    let end = source.contentRange(ofLine: source.lines.line(at: start - 1)).upperBound
+    return end..<end
   }
 
   private func isCompound(_ kind: TokenKind) -> Bool {

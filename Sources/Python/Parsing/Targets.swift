@@ -20,6 +20,42 @@ extension Parser {
     checkTargetPart(target, use)
   }
 
+  /// Reports an `=` after an expression, where a statement can't assign (CPython `invalid_named_expression`).
+  mutating func failAtAssign(after value: Expression, from start: Int) {
+    if isRecovering { return }
+    let isOperand = isOperand(value)
+    let mark = self.mark
+    let symbol = token.range
+    advance()
+    _ = operation(.bitOr)
+    let valueEnd = previousEnd
+    let isWhole = !isRecovering && kind != .assign && kind != .colonAssign
+    rewind(to: mark)
+    guard isWhole, isOperand else { return fail("invalid syntax", at: symbol) }
+    switch value.kind {
+    case .name where lastParenthesized !== value:
+      fail("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", at: start..<valueEnd)
+    case .tuple, .generatorExp, .constant(.bool), .constant(.none):
+      fail("invalid syntax", at: symbol)
+    default:
+      fail(
+        "cannot assign to \(describe(value)) here. Maybe you meant '==' instead of '='?",
+        at: start..<symbol.lowerBound)
+    }
+  }
+
+  /// Whether CPython reads the expression, or the last part of a tuple without parentheses, as a
+  /// `bitwise_or`.
+  func isOperand(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .compare, .boolOp, .unaryOp(.not, _), .ifExp, .lambda: lastParenthesized === expression
+    case .tuple(let elements):
+      bytes[expression.range.lowerBound] != UInt8(ascii: "(") && elements.last.map(isOperand) ?? false
+    case .list: false
+    default: true
+    }
+  }
+
   private mutating func checkTargetPart(_ target: Expression, _ use: TargetUse) {
     switch target.kind {
     case .missing: break
