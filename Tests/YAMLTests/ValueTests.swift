@@ -99,6 +99,9 @@ import YAML
       text += "a\(level): &a\(level) [\(references)]\n"
     }
     #expect(throws: YAMLError.self) { try parse(text).root?.value() }
+    var chain = "- &a0 [x]\n"
+    for level in 1...5_000 { chain += "- &a\(level) [*a\(level - 1)]\n" }
+    #expect(throws: YAMLError.self) { try parse(chain).root?.items.last?.value() }
     var merges = "a0: &a0 {k: 1}\n"
     for level in 1...40 {
       let references = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")

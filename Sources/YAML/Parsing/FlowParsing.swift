@@ -60,7 +60,7 @@ extension Parser {
   // MARK: The stack
 
   /// Opens the collection at the cursor as a child of the innermost one; nil at the depth limit.
-  private mutating func openFlow(properties: PendingProperties) -> Int32? {
+  mutating func openFlow(properties: PendingProperties) -> Int32? {
     guard frames.count + flowFrames.count <= Self.maximumDepth else {
       abort(.nestingTooDeep, at: position)
       return nil
@@ -77,7 +77,7 @@ extension Parser {
     return node
   }
 
-  private mutating func attachFlow(_ node: Int32) {
+  mutating func attachFlow(_ node: Int32) {
     let top = flowFrames.count - 1
     let frame = flowFrames[top]
     if frame.lastChild < 0 {
@@ -129,49 +129,6 @@ extension Parser {
     report(.unclosedBracket, start..<start + 1, frame.kind == .sequence ? "[" : "{")
   }
 
-  // MARK: Where an unclosed collection ends
-
-  /// Whether a line that is not indented inside the collection goes on with the block structure around it:
-  /// it holds a dash, or a key and value as a block mapping has them, without the comma of a flow mapping.
-  private func endsUnclosedFlow(parentIndent: Int) -> Bool {
-    guard column(of: position) <= parentIndent, looksLikeBlockEntry(at: position) else { return false }
-    if bytes[position] == .dash || bytes[position] == .question { return true }
-    var end = position
-    while end < count, !isBreak(bytes[end]) {
-      if bytes[end] == .comment, isBlank(bytes[end - 1]) { break }
-      end += 1
-    }
-    end = trimmingBlanks(from: position, to: end)
-    if isFlowIndicator(bytes[end - 1]) {
-      return bytes[end - 1] != .comma && balance(position, end) == 0 && !nextLineContinuesFlow(end)
-    }
-    return !nextLineContinuesFlow(end)
-  }
-
-  /// Opening minus closing brackets between two offsets.
-  private func balance(_ start: Int, _ end: Int) -> Int {
-    var balance = 0
-    for offset in start..<end {
-      switch bytes[offset] {
-      case .openSequence, .openMapping: balance += 1
-      case .closeSequence, .closeMapping: balance -= 1
-      default: break
-      }
-    }
-    return balance
-  }
-
-  /// Whether the next line with content begins with what only a flow collection goes on with.
-  private func nextLineContinuesFlow(_ end: Int) -> Bool {
-    var index = endOfLine(from: end)
-    while index < count, isBlankOrBreak(bytes[index]) { index += 1 }
-    let first = byte(at: index)
-    guard bytes[end - 1] == .colon else {
-      return first == .closeSequence || first == .closeMapping || first == .comma
-    }
-    return isFlowIndicator(first) || first == .doubleQuote || first == .singleQuote
-  }
-
   // MARK: One step
 
   private mutating func stepFlow(parentIndent: Int) {
@@ -204,12 +161,12 @@ extension Parser {
     }
   }
 
-  private func endsFlowNode(_ current: UInt8) -> Bool {
+  func endsFlowNode(_ current: UInt8) -> Bool {
     current == .comma || current == .closeSequence || current == .closeMapping
   }
 
   /// Whether the cursor is at the `:` between key and value.
-  private func isValueIndicator(inFrame top: Int) -> Bool {
+  func isValueIndicator(inFrame top: Int) -> Bool {
     guard byte(at: position) == .colon else { return false }
     let next = position + 1
     return isBlankOrEnd(at: next) || isFlowIndicator(bytes[next]) || flowFrames[top].isAfterJSON
@@ -329,53 +286,5 @@ extension Parser {
     flowFrames.append(
       FlowFrame(kind: .pair, node: pair, lastChild: nodes[Int(pair)].firstChild, state: .value))
     eatValueIndicator()
-  }
-
-  // MARK: Nodes
-
-  /// `ns-flow-node(n,c)`; the state is the one the innermost collection has after it.
-  private mutating func parseFlowNode(
-    then state: FlowFrame.State, _ context: PlainContext, _ parentIndent: Int
-  ) {
-    var properties = PendingProperties()
-    readFlowProperties(into: &properties)
-    let current = byte(at: position)
-    if current == .dash, !canStartPlain(inFlow: true) {
-      report(.sequenceNotAllowed, position..<position + 1, "Inside brackets, items are separated by commas.")
-      emit(.unexpected, position, position + 1)
-      position += 1
-      return
-    }
-    let top = flowFrames.count - 1
-    flowFrames[top].state = state
-    if isAtDocumentEnd || endsFlowNode(current) || (!properties.isEmpty && isValueIndicator(inFrame: top)) {
-      let node = makeNode(.missing, lastTokenEnd, lastTokenEnd)
-      apply(properties, to: node)
-      return attachFlow(node)
-    }
-    switch current {
-    case .openSequence, .openMapping: _ = openFlow(properties: properties)
-    case .alias: finishFlowLeaf(parseAlias(), properties)
-    case .singleQuote, .doubleQuote:
-      finishFlowLeaf(parseQuoted(parentIndent: parentIndent, inFlow: true), properties)
-    default:
-      checkPlainStart(inFlow: true)
-      finishFlowLeaf(parsePlain(parentIndent: parentIndent, context: context), properties)
-    }
-  }
-
-  private mutating func finishFlowLeaf(_ node: Int32, _ properties: PendingProperties) {
-    apply(properties, to: node)
-    attachFlow(node)
-  }
-
-  /// Properties in a flow collection may stand on lines of their own.
-  private mutating func readFlowProperties(into properties: inout PendingProperties) {
-    while byte(at: position) == .anchor || byte(at: position) == .tag {
-      var more = PendingProperties()
-      readProperties(into: &more, inFlow: true)
-      properties = merged(properties, more)
-      skipTrivia()
-    }
   }
 }

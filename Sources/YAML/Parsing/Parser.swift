@@ -72,8 +72,8 @@ struct Parser {
   private init(bytes: UnsafePointer<UInt8>, count: Int) {
     self.bytes = bytes
     self.count = count
-    tokens.reserveCapacity(count / 8 + 8)
-    nodes.reserveCapacity(count / 16 + 8)
+    tokens.reserveCapacity(count / 6 + 8)
+    nodes.reserveCapacity(count / 12 + 8)
   }
 }
 

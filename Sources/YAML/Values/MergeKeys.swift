@@ -15,12 +15,6 @@ struct MergeKeys {
   private var finished: [Int32: [Entry]] = [:]
   private var entryCount = 0
 
-  static func isMergeKey(_ key: YAMLNode) -> Bool {
-    let key = key.target ?? key
-    guard key.kind == .scalar || key.kind == .missing else { return false }
-    return key.resolvedScalar == .rejected(.mergeValue)
-  }
-
   mutating func flattenedEntries(of mapping: YAMLNode) throws(YAMLError) -> [Entry] {
     try flattenedEntries(of: mapping, depth: 0)
   }
@@ -32,7 +26,7 @@ struct MergeKeys {
     var hasMergeKey = false
     var seen = SeenKeys()
     for entry in mapping.entries {
-      guard Self.isMergeKey(entry.key) else {
+      guard entry.key.specialKey == .merge else {
         own.append(Entry(key: entry.key, value: entry.value, isMerged: false))
         continue
       }

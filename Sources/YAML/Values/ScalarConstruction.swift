@@ -37,6 +37,40 @@ extension YAMLNode {
     }
   }
 
+  /// Why the loader rejects this scalar; nil if it takes it. Cheaper than `resolvedScalar` for most.
+  var rejection: YAMLErrorCode? {
+    let record = record
+    if record.properties < 0 {
+      guard record.kind == .scalar, record.style == .plain else { return nil }
+      switch ScalarResolution.resolve(tree.source.bytes[contentRange]) {
+      case .null, .bool, .string: return nil
+      case .merge: return .mergeValue
+      case .valueIndicator: return .valueIndicator
+      case .int, .float: break
+      }
+    }
+    if case .rejected(let code) = resolvedScalar { return code }
+    return nil
+  }
+
+  /// `<<` and `=` as keys, which PyYAML treats apart (`SafeConstructor.flatten_mapping`).
+  enum SpecialKey { case merge, valueIndicator }
+
+  var specialKey: SpecialKey? {
+    let node = target ?? self
+    let record = node.record
+    guard record.kind == .scalar || record.kind == .missing else { return nil }
+    if record.properties < 0 {
+      let length = record.contentEnd - record.contentStart
+      guard record.style == .plain, record.kind == .scalar, length == 1 || length == 2 else { return nil }
+    }
+    switch node.rejection {
+    case .mergeValue: return .merge
+    case .valueIndicator: return .valueIndicator
+    default: return nil
+    }
+  }
+
   static let coreTagPrefix = "tag:yaml.org,2002:"
 
   private static func construct(_ text: String, tag: String) -> YAMLScalarValue {

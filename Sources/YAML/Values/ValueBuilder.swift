@@ -25,7 +25,7 @@ private struct ValueBuilder {
   }
 
   /// Nested collections and aliases of aliases both count.
-  static let maximumDepth = 1024
+  static let maximumDepth = 640
 
   let expansionLimit: Int
   var expanded = 0
@@ -115,7 +115,7 @@ private struct ValueBuilder {
     var dictionary = OrderedPairs()
     var weight = 1
     for entry in try merges.flattenedEntries(of: node) {
-      let key = try value(of: entry.key.readingValueIndicatorAsText, entry: entry, depth: depth)
+      let key = try key(entry.key, depth: depth)
       let content = try value(of: entry.value, depth: depth + 1)
       dictionary.set(key.value, to: content.value)
       weight += key.weight + content.weight
@@ -126,31 +126,16 @@ private struct ValueBuilder {
     return Built(value: value, weight: weight)
   }
 
-  private mutating func value(
-    of key: KeyReading, entry: MergeKeys.Entry, depth: Int
-  ) throws(YAMLError) -> Built {
-    switch key {
-    case .text(let text): return Built(value: .string(text), weight: 1)
-    case .node(let node):
-      let built = try value(of: node, depth: depth + 1)
-      switch built.value {
-      case .sequence, .mapping, .set, .pairs: throw node.error(.unhashableKey)
-      case .null, .bool, .int, .bigInt, .float, .string, .binary: return built
-      }
+  /// A key: what can be hashed, and a plain `=` as text.
+  private mutating func key(_ node: YAMLNode, depth: Int) throws(YAMLError) -> Built {
+    if node.specialKey == .valueIndicator {
+      return Built(value: .string((node.target ?? node).scalarText), weight: 1)
     }
-  }
-}
-
-/// How a key is read: PyYAML's `flatten_mapping` makes a plain `=` in key position a string.
-enum KeyReading {
-  case text(String)
-  case node(YAMLNode)
-}
-
-extension YAMLNode {
-  var readingValueIndicatorAsText: KeyReading {
-    if case .rejected(.valueIndicator) = resolvedScalar { return .text((target ?? self).scalarText) }
-    return .node(self)
+    let built = try value(of: node, depth: depth + 1)
+    switch built.value {
+    case .sequence, .mapping, .set, .pairs: throw node.error(.unhashableKey)
+    case .null, .bool, .int, .bigInt, .float, .string, .binary: return built
+    }
   }
 }
 
@@ -180,16 +165,34 @@ enum CollectionTag {
 
 /// Pairs with unique keys, where keys are equal as they are in Python.
 private struct OrderedPairs {
+  /// Up to this many keys are compared one by one.
+  private static let scanLimit = 12
+
   private(set) var pairs: [YAMLValue.Pair] = []
   private var positions: [PythonKey: Int] = [:]
 
   mutating func set(_ key: YAMLValue, to value: YAMLValue) {
-    let identity = PythonKey(key)
-    if let position = positions[identity] {
+    if let position = position(of: key) {
       pairs[position] = YAMLValue.Pair(key: pairs[position].key, value: value)
-    } else {
-      positions[identity] = pairs.count
-      pairs.append(YAMLValue.Pair(key: key, value: value))
+      return
+    }
+    pairs.append(YAMLValue.Pair(key: key, value: value))
+    if !positions.isEmpty {
+      positions[PythonKey(key)] = pairs.count - 1
+    } else if pairs.count > Self.scanLimit {
+      for (index, pair) in pairs.enumerated() { positions[PythonKey(pair.key)] = index }
+    }
+  }
+
+  private func position(of key: YAMLValue) -> Int? {
+    guard positions.isEmpty else { return positions[PythonKey(key)] }
+    guard case .string(let text) = key else {
+      let identity = PythonKey(key)
+      return pairs.firstIndex { PythonKey($0.key) == identity }
+    }
+    return pairs.firstIndex { pair in
+      guard case .string(let other) = pair.key else { return false }
+      return other.utf8.count == text.utf8.count && other.utf8.elementsEqual(text.utf8)
     }
   }
 }

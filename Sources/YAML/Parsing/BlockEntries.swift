@@ -1,0 +1,191 @@
+/// Entries of block collections (YAML 1.2.2, chapter 8.2): items, keys and values, at the cursor.
+extension Parser {
+  mutating func parseEntry() {
+    guard !isAborted else { return }
+    lastLeaf = nil
+    switch frames[frames.count - 1].kind {
+    case .document: skipTrailingContent()
+    case .sequence: parseItem()
+    case .mapping: parseMappingEntry()
+    }
+  }
+
+  /// `c-l-block-seq-entry(n)`
+  private mutating func parseItem() {
+    let indent = frames[frames.count - 1].indent
+    guard isAtDash else {
+      if column(of: position) == indent { report(.missingDash, position..<position + 1) }
+      return parseNode(NodeSlot(parentIndent: column(of: position) - 1, allowsBlock: true, isTabbed: false))
+    }
+    emit(.sequenceEntry, position, position + 1)
+    position += 1
+    parseIndented(parentIndent: indent, allowsSequenceAtIndent: false)
+  }
+
+  /// `ns-l-block-map-entry(n)`
+  private mutating func parseMappingEntry() {
+    let top = frames.count - 1
+    let isIndicator = isBlankOrEnd(at: position + 1)
+    switch bytes[position] {
+    case .colon where isIndicator && frames[top].state == .explicitValue:
+      frames[top].state = .value
+      emit(.valueIndicator, position, position + 1)
+      position += 1
+      parseIndented(parentIndent: frames[top].indent, allowsSequenceAtIndent: true)
+    case .question where isIndicator:
+      completeEntry()
+      parseExplicitKey()
+    case .colon where isIndicator:
+      completeEntry()
+      attachMissing(at: position)
+      parseImplicitValue()
+    case .dash where isIndicator:
+      completeEntry()
+      report(.sequenceNotAllowed, position..<position + 1, "A key is expected here, at this indentation.")
+      attachMissing(at: position)
+      openSequence(properties: PendingProperties())
+    default:
+      completeEntry()
+      parseImplicitKey()
+    }
+  }
+
+  /// `c-l-block-map-explicit-key(n)`
+  private mutating func parseExplicitKey() {
+    let top = frames.count - 1
+    emit(.explicitKey, position, position + 1)
+    position += 1
+    parseIndented(parentIndent: frames[top].indent, allowsSequenceAtIndent: true)
+    frames[top].state = .explicitValue
+  }
+
+  /// `ns-s-block-map-implicit-key` in a mapping that is open already.
+  private mutating func parseImplicitKey() {
+    let start = position
+    let errorCount = errors.count
+    var properties = PendingProperties()
+    readProperties(into: &properties, inFlow: false)
+    let key: Int32
+    if isAtEndOfLineContent || isAtKeyColon(position) {
+      key = makeNode(.missing, position, position)
+    } else {
+      key = parseLeaf(parentIndent: frames[frames.count - 1].indent, isKey: true)
+    }
+    let colon = afterBlanks(at: position)
+    let isKey = byte(at: colon) == .colon && (isBlankOrEnd(at: colon + 1) || isJSONLike(key))
+    if !isKey, properties.isEmpty, adoptAsValue(key) { return }
+    apply(properties, to: key)
+    attach(key)
+    if isKey {
+      checkKey(from: start, to: colon)
+      if !isBlankOrEnd(at: colon + 1) { report(.missingColon, colon..<colon + 1) }
+      position = colon
+      return parseImplicitValue()
+    }
+    if errors.count == errorCount {
+      report(.missingColon, start..<max(lastTokenEnd, start + 1), excerpt(start, lastTokenEnd))
+    }
+    attachMissing(at: Int(nodes[Int(key)].end))
+    if !isAtEndOfLineContent {
+      skipBlanks()
+      if !isAtEndOfLineContent { skipRestOfLine() }
+    }
+  }
+
+  /// A quoted scalar or flow collection that is indented like the key before it, which has no value, is that
+  /// value.
+  private mutating func adoptAsValue(_ node: Int32) -> Bool {
+    guard let value = frames.last?.lastChild, value >= 0, isJSONLike(node) else { return false }
+    let missing = nodes[Int(value)]
+    guard missing.kind == .missing, missing.properties < 0 else { return false }
+    let record = nodes[Int(node)]
+    report(.badIndentation, Int(record.start)..<Int(record.end), "Indent this value more than its key.")
+    nodes[Int(value)] = record
+    nodes[Int(node)] = missing
+    return true
+  }
+
+  func isJSONLike(_ node: Int32) -> Bool {
+    let record = nodes[Int(node)]
+    return record.flags.contains(.flow)
+      || (record.kind == .scalar && (record.style == .singleQuoted || record.style == .doubleQuoted))
+  }
+
+  func isAtKeyColon(_ offset: Int) -> Bool { byte(at: offset) == .colon && isBlankOrEnd(at: offset + 1) }
+
+  /// An implicit key is on one line and not too long.
+  mutating func checkKey(from start: Int, to colon: Int) {
+    if start < lineStart {
+      report(.multilineKey, start..<colon)
+    } else if colon - start > Self.maximumKeyLength {
+      var length = 0
+      for offset in start..<colon where bytes[offset] & 0xC0 != 0x80 { length += 1 }
+      if length > Self.maximumKeyLength { report(.longKey, start..<colon) }
+    }
+  }
+
+  /// `c-l-block-map-implicit-value(n)`; the cursor is at the colon.
+  mutating func parseImplicitValue() {
+    emit(.valueIndicator, position, position + 1)
+    position += 1
+    let end = position
+    skipBlanks()
+    let indent = frames[frames.count - 1].indent
+    if isAtEndOfLineContent {
+      parseNodeOnNextLine(parentIndent: indent, allowsSequenceAtIndent: true, missingAt: end)
+    } else {
+      parseNode(
+        NodeSlot(parentIndent: indent, allowsBlock: false, isTabbed: false, allowsSequenceAtIndent: true))
+    }
+  }
+
+  /// `s-l+block-indented(n,c)`: what follows `-`, `?` or an explicit `:`.
+  private mutating func parseIndented(parentIndent: Int, allowsSequenceAtIndent: Bool) {
+    let end = position
+    var hasTab = false
+    while position < count, isBlank(bytes[position]) {
+      hasTab = hasTab || bytes[position] == .tab
+      position += 1
+    }
+    if isAtEndOfLineContent {
+      parseNodeOnNextLine(
+        parentIndent: parentIndent, allowsSequenceAtIndent: allowsSequenceAtIndent, missingAt: end)
+    } else {
+      parseNode(
+        NodeSlot(
+          parentIndent: parentIndent, allowsBlock: !hasTab, isTabbed: hasTab,
+          allowsSequenceAtIndent: allowsSequenceAtIndent))
+    }
+  }
+
+  private mutating func parseNodeOnNextLine(
+    parentIndent: Int, allowsSequenceAtIndent: Bool, missingAt end: Int
+  ) {
+    skipTrivia()
+    guard !isAtDocumentEnd else { return attachMissing(at: end) }
+    let slot = NodeSlot(
+      parentIndent: parentIndent, allowsBlock: !isLineTabbed, isTabbed: isLineTabbed,
+      allowsSequenceAtIndent: allowsSequenceAtIndent)
+    if isInside(slot) {
+      parseNode(slot)
+    } else if isLineTabbed, column(of: position) > parentIndent {
+      report(.tabIndentation, lineStart + lineIndent..<lineContent)
+      parseNode(NodeSlot(parentIndent: parentIndent, allowsBlock: true, isTabbed: false))
+    } else {
+      attachMissing(at: end)
+    }
+  }
+
+  /// Whether the current line is indented enough to continue a node.
+  func isInside(_ slot: NodeSlot) -> Bool {
+    lineIndent > slot.parentIndent
+      || (slot.allowsSequenceAtIndent && lineIndent == slot.parentIndent && !isLineTabbed && isAtDash)
+  }
+
+  mutating func openSequence(properties: PendingProperties) {
+    let node = makeNode(.sequence, position, position + 1)
+    apply(properties, to: node)
+    attach(node)
+    if push(.sequence, node: node, indent: column(of: position)) { pending = .entry }
+  }
+}
