@@ -35,7 +35,7 @@ package final class Placeholder: HeapObject {
   /// As an author would write it: `boto3.resource`.
   package let name: String
 
-  init(_ name: String) {
+  package init(_ name: String) {
     self.name = name
   }
 }

@@ -1,0 +1,48 @@
+package import Detections
+package import Python
+package import Sandbox
+
+/// Runs a detection's tests in the sandbox and comes to the verdicts that PAT 1.11.1 comes to.
+///
+/// As PAT does, it executes the module once and then every test of the detection on it in the order of the
+/// file, so that state kept in `global` variables carries over from test to test.
+package struct Evaluator {
+  /// A Python file and its tree.
+  package struct Program: Sendable {
+    package let file: FilePath
+    package let module: PythonModule
+
+    package init(file: FilePath, module: PythonModule) {
+      self.file = file
+      self.module = module
+    }
+  }
+
+  let limits: Limits
+  let interrupt: Interrupt
+  /// Seconds since 1970-01-01 UTC.
+  let now: () -> Double
+  /// The helper module imported under a name.
+  let helper: (String) -> Program?
+
+  package init(
+    limits: Limits, interrupt: Interrupt, now: @escaping () -> Double, helper: @escaping (String) -> Program?
+  ) {
+    self.limits = limits
+    self.interrupt = interrupt
+    self.now = now
+    self.helper = helper
+  }
+
+  /// The results of every test, whatever happens in one of them.
+  package func run(_ detection: Detection, _ program: Program) -> DetectionResult {
+    let run = DetectionRun(self, detection, program)
+    let failure = run.load()
+    let tests = detection.tests.map { test in
+      failure.map { TestResult(notRun: test, because: $0) } ?? run.result(of: test)
+    }
+    return DetectionResult(
+      loadFailure: failure, tests: tests, readModules: run.record.modules,
+      isRepeatable: run.record.isRepeatable)
+  }
+}
