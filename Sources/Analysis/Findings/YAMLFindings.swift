@@ -1,0 +1,54 @@
+import Catalog
+import Detections
+import SourceText
+import YAML
+
+extension Snapshot {
+  func yamlFindings(in file: FilePath, evaluating: Bool) -> [Finding] {
+    guard let yaml = yaml(file) else { return [] }
+    switch yaml.classification {
+    case .other:
+      // Somebody else's YAML is somebody else's business, unless it was a detection before a keystroke.
+      return yaml.source.contains("AnalysisType") ? syntaxFindings(yaml) : []
+    case .unknownType(let node):
+      return syntaxFindings(yaml) + [unknownTypeFinding(node)]
+    case .detection(let detection):
+      var findings = syntaxFindings(yaml) + schemaFindings(detection) + mitreFindings(detection)
+      findings += fileReferenceFindings(detection, in: file)
+      if evaluating { findings += testFindings(detection, in: file) }
+      return findings
+    }
+  }
+
+  private func syntaxFindings(_ yaml: YAMLFile) -> [Finding] {
+    let syntax = yaml.tree.errors.map { error in
+      Finding(Diagnostic(.yamlSyntax, .error, at: error.range, error.message))
+    }
+    // What the loader makes of a broken tree is nobody's concern.
+    guard syntax.isEmpty else { return syntax }
+    let errors = yaml.tree.loaderErrors.map { error in
+      Finding(Diagnostic(.yamlLoader, .error, at: error.range, error.message))
+    }
+    let warnings = yaml.tree.loaderWarnings.map { warning in
+      Finding(
+        Diagnostic(
+          warning.code == .duplicateKey ? .yamlDuplicateKey : .yamlSurprisingScalar, .warning,
+          at: warning.range,
+          warning.message))
+    }
+    return errors + warnings
+  }
+
+  private func unknownTypeFinding(_ node: YAMLNode) -> Finding {
+    let names = AnalysisType.allCases.map(\.rawValue)
+    let found = node.resolvedAlias.scalarText
+    let nearest = nearestName(to: found, among: names)
+    let hint =
+      nearest.map { "; did you mean `\($0)`?" } ?? ". It is one of: \(names.joined(separator: ", "))."
+    return Finding(
+      Diagnostic(
+        .analysisTypeUnknown, .error, at: node.range,
+        "`\(found)` is not a type of Panther item" + hint),
+      fixes: nearest.map { [Fix("Change to `\($0)`", replacing: node.contentRange, by: $0)] } ?? [])
+  }
+}
