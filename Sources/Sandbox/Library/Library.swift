@@ -1,6 +1,6 @@
 /// The modules written in Swift, by the name they are imported with.
 package enum Library {
-  package static let modules: [NativeModule] = [.os, .unittestMock]
+  package static let modules: [NativeModule] = [.os, .unittestMock] + standardLibrary
 
   private static let byName: [String: NativeModule] = {
     var table = Dictionary(modules.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

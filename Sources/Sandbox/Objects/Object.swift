@@ -74,7 +74,10 @@ extension Object {
   package var typeName: String { pythonType.name }
 
   /// The name of the type as CPython's messages print it (`tp_name`): with its module for library types.
-  package var qualifiedTypeName: String { pythonType.qualifiedName }
+  package var qualifiedTypeName: String {
+    if case .native(let type) = pythonType { return type.operandName }
+    return pythonType.qualifiedName
+  }
 
   /// `type(x)`.
   package var pythonType: PythonType {

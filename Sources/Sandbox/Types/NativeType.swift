@@ -14,13 +14,16 @@ package final class NativeType: Sendable {
   let recognizes: (@Sendable (PythonType) -> Bool)?
   /// Whether a class of the evaluated code may inherit from it.
   let isSubclassable: Bool
+  /// Whether CPython has it written in Python: then messages about its instances leave out the module.
+  let isWrittenInPython: Bool
   /// Whether the table has every public attribute: a name it lacks raises `AttributeError`. Otherwise it is
   /// `unsupported`.
   let isComplete: Bool
 
   package init(
     _ name: String, module: String? = nil, bases: [NativeType]? = nil, isSubclassable: Bool = false,
-    isComplete: Bool? = nil, recognizes: (@Sendable (PythonType) -> Bool)? = nil,
+    isComplete: Bool? = nil, isWrittenInPython: Bool = false,
+    recognizes: (@Sendable (PythonType) -> Bool)? = nil,
     constructor: NativeFunction? = nil, members: [Member] = []
   ) {
     self.name = name
@@ -28,6 +31,7 @@ package final class NativeType: Sendable {
     self.bases = bases ?? [.object]
     self.isSubclassable = isSubclassable
     self.isComplete = isComplete ?? (module == nil)
+    self.isWrittenInPython = isWrittenInPython
     self.recognizes = recognizes
     self.constructor = constructor
     self.members = Dictionary(members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -35,6 +39,9 @@ package final class NativeType: Sendable {
 
   /// As CPython's messages name it.
   package var qualifiedName: String { module.map { "\($0).\(name)" } ?? name }
+
+  /// As CPython's messages name the type of an operand (`tp_name`).
+  var operandName: String { isWrittenInPython ? name : qualifiedName }
 
   package var resolutionOrder: [NativeType] {
     var order = [self]

@@ -1,0 +1,158 @@
+/// `re` (Library Reference, *Regular expression operations*), for text.
+extension NativeModule {
+  static let re = NativeModule(
+    "re",
+    [
+      .function("compile", "(pattern, flags=0)") { call throws(Unwind) in
+        .native(try RegexModule.pattern(call.required(0), call[1], call.interpreter))
+      },
+      .function("search", "(pattern, string, flags=0)") { call throws(Unwind) in
+        try RegexModule.pattern(call.required(0), call[2], call.interpreter).find(
+          .search, call.required(1), call)
+      },
+      .function("match", "(pattern, string, flags=0)") { call throws(Unwind) in
+        try RegexModule.pattern(call.required(0), call[2], call.interpreter).find(
+          .match, call.required(1), call)
+      },
+      .function("fullmatch", "(pattern, string, flags=0)") { call throws(Unwind) in
+        try RegexModule.pattern(call.required(0), call[2], call.interpreter)
+          .find(.fullMatch, call.required(1), call)
+      },
+      .function("findall", "(pattern, string, flags=0)") { call throws(Unwind) in
+        try RegexModule.pattern(call.required(0), call[2], call.interpreter).findAll(call.required(1), call)
+      },
+      .function("finditer", "(pattern, string, flags=0)") { call throws(Unwind) in
+        try RegexModule.pattern(call.required(0), call[2], call.interpreter).findIter(call.required(1), call)
+      },
+      .function("sub", "(pattern, repl, string, count=0, flags=0)") { call throws(Unwind) in
+        try RegexModule.pattern(call.required(0), call[4], call.interpreter)
+          .substitute(call.required(1), call.required(2), count: call[3], call).text
+      },
+      .function("subn", "(pattern, repl, string, count=0, flags=0)") { call throws(Unwind) in
+        let result = try RegexModule.pattern(call.required(0), call[4], call.interpreter)
+          .substitute(call.required(1), call.required(2), count: call[3], call)
+        return call.interpreter.tuple([result.text, .int(result.count)])
+      },
+      .function("split", "(pattern, string, maxsplit=0, flags=0)") { call throws(Unwind) in
+        try RegexModule.pattern(call.required(0), call[3], call.interpreter)
+          .split(call.required(1), maximum: call[2], call)
+      },
+      .function("escape", "(pattern)") { call throws(Unwind) in
+        guard case .string(let text) = call.required(0) else {
+          throw call.interpreter.unsupported("re.escape of \(call.required(0).typeName)")
+        }
+        return try call.interpreter.string(String(showing: Regex.escape(CodePoints(text.text))))
+      },
+      .function("purge", "()") { _ in .none },
+      .type("Pattern", .regexPattern),
+      .type("Match", .regexMatch),
+      .type("RegexFlag", .regexFlag),
+      .type("error", .regexError),
+    ] + RegexFlagObject.constants)
+}
+
+extension NativeType {
+  static let regexPattern = NativeType("Pattern", module: "re", members: RegexPatternObject.members)
+  static let regexMatch = NativeType("Match", module: "re", members: RegexMatchObject.members)
+  static let regexError = NativeType(
+    "error", module: "re", bases: [.exception], isSubclassable: true,
+    constructor: NativeFunction("error", "(msg, pattern=None, pos=None)") { call throws(Unwind) in
+      throw call.interpreter.unsupported("re.error(…)")
+    })
+}
+
+enum RegexModule {
+  /// Patterns a run has compiled. CPython's own cache can't be seen either.
+  private final class Cache {
+    var patterns: [Key: Regex] = [:]
+
+    struct Key: Hashable {
+      let pattern: PyString
+      let flags: Int
+    }
+  }
+
+  /// The pattern an argument stands for, compiled if it is a text.
+  static func pattern(_ object: Object, _ flags: Object?, _ interpreter: Interpreter) throws(Unwind)
+    -> RegexPatternObject
+  {
+    let flags = try self.flags(flags, interpreter)
+    switch object {
+    case .native(let native):
+      if let pattern = native as? RegexPatternObject {
+        guard flags.isEmpty else {
+          throw interpreter.raise(.valueError, "cannot process flags argument with a compiled pattern")
+        }
+        return pattern
+      }
+    case .string(let text):
+      return interpreter.heap.adopt(RegexPatternObject(try compile(text, flags, interpreter), text))
+    case .bytes: throw interpreter.unsupported("a regular expression on bytes")
+    case .placeholder(let value): throw interpreter.unsupported(value.name)
+    case .list, .dict, .set:
+      throw interpreter.unhashable(object)
+    default: break
+    }
+    throw interpreter.raise(.typeError, "first argument must be string or compiled pattern")
+  }
+
+  private static func flags(_ object: Object?, _ interpreter: Interpreter) throws(Unwind) -> RegexFlags {
+    guard let object else { return [] }
+    if let value = object.asInt { return RegexFlags(rawValue: value) }
+    if case .native(let native) = object, let flags = native as? RegexFlagObject { return flags.flags }
+    throw interpreter.unsupported("regular expression flags of type \(object.typeName)")
+  }
+
+  static func compile(_ text: PyString, _ flags: RegexFlags, _ interpreter: Interpreter) throws(Unwind)
+    -> Regex
+  {
+    let known: RegexFlags = [
+      .ignoreCase, .multiline, .dotAll, .unicode, .verbose, .ascii, .locale,
+    ]
+    guard flags.isSubset(of: known) else { throw interpreter.unsupported("these regular expression flags") }
+    let cache = interpreter.storage(Cache.self) { Cache() }
+    let key = Cache.Key(pattern: text, flags: flags.rawValue)
+    if let regex = cache.patterns[key] { return regex }
+    try interpreter.charge(work: text.utf8Count * 16)
+    do {
+      let regex = try Regex(CodePoints(text.text), flags: flags)
+      cache.patterns[key] = regex
+      return regex
+    } catch {
+      throw unwind(error, pattern: text, interpreter)
+    }
+  }
+
+  /// The exception, or the end of the run, that a failure of the engine stands for.
+  static func unwind(_ failure: RegexFailure, pattern: PyString?, _ interpreter: Interpreter) -> Unwind {
+    switch failure {
+    case .syntax(let error):
+      let exception = ExceptionObject(type: .native(.regexError), arguments: [.string(error.description)])
+      exception.attributes = [
+        "msg": .string(error.message), "pattern": pattern.map { .string($0) } ?? .none,
+        "pos": error.position.map { .int($0) } ?? .none, "lineno": error.line.map { .int($0) } ?? .none,
+        "colno": error.column.map { .int($0) } ?? .none,
+      ]
+      return interpreter.raise(interpreter.heap.adopt(exception))
+    case .overflow(let message): return interpreter.raise(.overflowError, message)
+    case .value(let message): return interpreter.raise(.valueError, message)
+    case .index(let message): return interpreter.raise(.indexError, message)
+    case .unsupported(let construct): return interpreter.unsupported(construct)
+    case .limit: return interpreter.exceeded(.regularExpression)
+    }
+  }
+
+  /// The code points of a subject.
+  static func subject(_ object: Object, _ interpreter: Interpreter) throws(Unwind) -> (PyString, CodePoints) {
+    switch object {
+    case .string(let text):
+      try interpreter.charge(work: text.utf8Count)
+      return (text, CodePoints(text.text))
+    case .bytes: throw interpreter.raise(.typeError, "cannot use a string pattern on a bytes-like object")
+    case .placeholder(let value): throw interpreter.unsupported(value.name)
+    default:
+      throw interpreter.raise(
+        .typeError, "expected string or bytes-like object, got '\(object.qualifiedTypeName)'")
+    }
+  }
+}

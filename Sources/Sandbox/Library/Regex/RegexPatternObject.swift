@@ -1,0 +1,249 @@
+/// A compiled pattern of `re`.
+final class RegexPatternObject: NativeObject {
+  let regex: Regex
+  let pattern: PyString
+
+  init(_ regex: Regex, _ pattern: PyString) {
+    self.regex = regex
+    self.pattern = pattern
+    super.init(type: .regexPattern)
+  }
+
+  enum Search {
+    case search, match, fullMatch
+  }
+
+  private static func of(_ call: NativeCall) throws(Unwind) -> RegexPatternObject {
+    if case .native(let native) = call.receiver, let pattern = native as? RegexPatternObject {
+      return pattern
+    }
+    throw call.interpreter.unsupported("a method of re.Pattern on \(call.receiver.typeName)")
+  }
+
+  private static func find(_ search: Search) -> NativeFunction.Body {
+    { call throws(Unwind) in
+      let end = call[2]
+      return try of(call).find(search, call.required(0), call, from: call[1], to: end)
+    }
+  }
+
+  static let members: [Member] = [
+    .method("search", "(string, pos=0, endpos=sys.maxsize)", find(.search)),
+    .method("match", "(string, pos=0, endpos=sys.maxsize)", find(.match)),
+    .method("fullmatch", "(string, pos=0, endpos=sys.maxsize)", find(.fullMatch)),
+    .method("findall", "(string, pos=0, endpos=sys.maxsize)") { call throws(Unwind) in
+      try of(call).findAll(call.required(0), call, from: call[1], to: call[2])
+    },
+    .method("finditer", "(string, pos=0, endpos=sys.maxsize)") { call throws(Unwind) in
+      try of(call).findIter(call.required(0), call, from: call[1], to: call[2])
+    },
+    .method("sub", "(repl, string, count=0)") { call throws(Unwind) in
+      try of(call).substitute(call.required(0), call.required(1), count: call[2], call).text
+    },
+    .method("subn", "(repl, string, count=0)") { call throws(Unwind) in
+      let result = try of(call).substitute(call.required(0), call.required(1), count: call[2], call)
+      return call.interpreter.tuple([result.text, .int(result.count)])
+    },
+    .method("split", "(string, maxsplit=0)") { call throws(Unwind) in
+      try of(call).split(call.required(0), maximum: call[1], call)
+    },
+    .property("pattern") { object, _ in
+      guard case .native(let native) = object, let pattern = native as? RegexPatternObject else {
+        return .none
+      }
+      return .string(pattern.pattern)
+    },
+    .property("flags") { object, _ in
+      guard case .native(let native) = object, let pattern = native as? RegexPatternObject else {
+        return .none
+      }
+      return .int(pattern.regex.flags.rawValue)
+    },
+    .property("groups") { object, _ in
+      guard case .native(let native) = object, let pattern = native as? RegexPatternObject else {
+        return .none
+      }
+      return .int(pattern.regex.groupCount)
+    },
+  ]
+
+  // MARK: Calls
+
+  private func bounds(_ start: Object?, _ end: Object?, count: Int, _ interpreter: Interpreter)
+    throws(Unwind) -> (Int, Int)
+  {
+    func index(_ object: Object?, _ otherwise: Int) throws(Unwind) -> Int {
+      guard let object else { return otherwise }
+      guard let value = object.asInt else {
+        throw interpreter.raise(
+          .typeError, "'\(object.qualifiedTypeName)' object cannot be interpreted as an integer")
+      }
+      return min(max(0, value), count)
+    }
+    return (try index(start, 0), try index(end, count))
+  }
+
+  private func working<Answer>(
+    _ interpreter: Interpreter, _ body: () throws(RegexFailure) -> Answer
+  ) throws(Unwind) -> Answer {
+    do {
+      return try body()
+    } catch {
+      throw RegexModule.unwind(error, pattern: pattern, interpreter)
+    }
+  }
+
+  func find(_ search: Search, _ subject: Object, _ call: NativeCall, from: Object? = nil, to: Object? = nil)
+    throws(Unwind) -> Object
+  {
+    let interpreter = call.interpreter
+    let (string, text) = try RegexModule.subject(subject, interpreter)
+    let (start, end) = try bounds(from, to, count: text.count, interpreter)
+    let match = try working(interpreter) { () throws(RegexFailure) in
+      switch search {
+      case .search: try regex.search(text, from: start, to: end)
+      case .match: try regex.match(text, from: start, to: end)
+      case .fullMatch: try regex.fullMatch(text, from: start, to: end)
+      }
+    }
+    guard let match else { return .none }
+    return .native(interpreter.heap.adopt(RegexMatchObject(match, self, string, text)))
+  }
+
+  private func all(_ subject: Object, _ from: Object?, _ to: Object?, _ interpreter: Interpreter)
+    throws(Unwind) -> ([Regex.Match], PyString, CodePoints)
+  {
+    let (string, text) = try RegexModule.subject(subject, interpreter)
+    let (start, end) = try bounds(from, to, count: text.count, interpreter)
+    let matches = try working(interpreter) { () throws(RegexFailure) in
+      try regex.matches(in: text, from: start, to: end)
+    }
+    try interpreter.charge(elements: matches.count)
+    return (matches, string, text)
+  }
+
+  func findAll(_ subject: Object, _ call: NativeCall, from: Object? = nil, to: Object? = nil) throws(Unwind)
+    -> Object
+  {
+    let interpreter = call.interpreter
+    let (matches, _, text) = try all(subject, from, to, interpreter)
+    var items: [Object] = []
+    for match in matches {
+      func group(_ number: Int) throws(Unwind) -> Object {
+        let range = match.groups[number] ?? 0..<0
+        return try interpreter.string(String(showing: text[range]))
+      }
+      if regex.groupCount <= 1 {
+        items.append(try group(regex.groupCount))
+      } else {
+        var groups: [Object] = []
+        for number in 1...regex.groupCount { groups.append(try group(number)) }
+        items.append(try interpreter.tuple(charging: groups))
+      }
+    }
+    return try interpreter.list(items)
+  }
+
+  func findIter(_ subject: Object, _ call: NativeCall, from: Object? = nil, to: Object? = nil) throws(Unwind)
+    -> Object
+  {
+    let interpreter = call.interpreter
+    let (matches, string, text) = try all(subject, from, to, interpreter)
+    let objects = matches.map { match in
+      Object.native(interpreter.heap.adopt(RegexMatchObject(match, self, string, text)))
+    }
+    return .iterator(interpreter.heap.adopt(ArrayIterator(objects, type: .callableIterator)))
+  }
+
+  private func count(_ object: Object?, _ interpreter: Interpreter) throws(Unwind) -> Int? {
+    guard let object else { return 0 }
+    if case .native(let native) = object, let flags = native as? RegexFlagObject {
+      return flags.flags.rawValue
+    }
+    guard let value = object.asInt else {
+      throw interpreter.raise(
+        .typeError, "'\(object.qualifiedTypeName)' object cannot be interpreted as an integer")
+    }
+    // A negative count replaces nothing.
+    return value < 0 ? nil : value
+  }
+
+  func substitute(_ replacement: Object, _ subject: Object, count: Object?, _ call: NativeCall) throws(Unwind)
+    -> (text: Object, count: Int)
+  {
+    let interpreter = call.interpreter
+    let isFunction = try interpreter.isCallable(replacement)
+    var template: RegexTemplate?
+    if case .string(let text) = replacement {
+      do {
+        template = try RegexTemplate(CodePoints(text.text), for: regex)
+      } catch {
+        throw RegexModule.unwind(error, pattern: text, interpreter)
+      }
+    } else if !isFunction {
+      throw interpreter.unsupported("re.sub with a replacement of type \(replacement.typeName)")
+    }
+    let (string, text) = try RegexModule.subject(subject, interpreter)
+    guard let limit = try self.count(count, interpreter) else { return (subject, 0) }
+    var result: CodePoints = []
+    var position = 0
+    // How many pieces CPython has collected to join; its message for a wrong one counts them.
+    var pieces = 0
+    let matches = try working(interpreter) { () throws(RegexFailure) in
+      try regex.matches(in: text, atMost: limit == 0 ? .max : limit)
+    }
+    for match in matches {
+      if match.range.lowerBound > position { pieces += 1 }
+      result += text[position..<match.range.lowerBound]
+      position = match.range.upperBound
+      if let template {
+        result += template.expand(match, in: text)
+      } else {
+        let object = interpreter.heap.adopt(RegexMatchObject(match, self, string, text))
+        switch try interpreter.call(replacement, with: .native(object)) {
+        case .string(let part):
+          result += CodePoints(part.text)
+          pieces += 1
+        case .none: break
+        case let other:
+          throw interpreter.raise(
+            .typeError, "sequence item \(pieces): expected str instance, \(other.typeName) found")
+        }
+      }
+      guard result.count <= interpreter.limits.stringBytes else { throw interpreter.exceeded(.stringLength) }
+    }
+    result += text[position...]
+    return (try interpreter.string(String(showing: result)), matches.count)
+  }
+
+  func split(_ subject: Object, maximum: Object?, _ call: NativeCall) throws(Unwind) -> Object {
+    let interpreter = call.interpreter
+    let (_, text) = try RegexModule.subject(subject, interpreter)
+    guard let limit = try count(maximum, interpreter) else { return try interpreter.list([subject]) }
+    let pieces = try working(interpreter) { () throws(RegexFailure) in
+      try regex.split(text, maximum: limit)
+    }
+    var items: [Object] = []
+    for piece in pieces {
+      items.append(
+        try piece.map { (part) throws(Unwind) in try interpreter.string(String(showing: part)) } ?? .none)
+    }
+    return try interpreter.list(items)
+  }
+
+  // MARK: As an object
+
+  override func isEqual(to other: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool? {
+    guard case .native(let native) = other, let other = native as? RegexPatternObject else { return nil }
+    return pattern == other.pattern && regex.flags == other.regex.flags
+  }
+
+  override func hash(_ interpreter: Interpreter) throws(Unwind) -> Int { pattern.hashValue }
+
+  override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? {
+    let shown = CodePoints(StringText.repr(pattern).text).prefix(200)
+    let flags = regex.flags.subtracting(.unicode)
+    let names = flags.isEmpty ? "" : ", " + RegexFlagObject.names(flags)
+    return PyString("re.compile(\(String(showing: shown))\(names))")
+  }
+}

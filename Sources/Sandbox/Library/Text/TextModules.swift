@@ -1,0 +1,100 @@
+/// `shlex`, `difflib` and `string`: small modules on text.
+extension NativeModule {
+  static let shlex = NativeModule(
+    "shlex",
+    [
+      .function("split", "(s, comments=False, posix=True)") { call throws(Unwind) in
+        guard case .string(let text) = call.required(0) else {
+          throw call.interpreter.unsupported("shlex.split of \(call.required(0).typeName)")
+        }
+        if let comments = call[1], try call.interpreter.isTrue(comments) {
+          throw call.interpreter.unsupported("shlex.split with comments")
+        }
+        if let posix = call[2], try !call.interpreter.isTrue(posix) {
+          throw call.interpreter.unsupported("shlex.split without posix")
+        }
+        try call.interpreter.charge(work: text.utf8Count)
+        let words: [CodePoints]
+        do throws(ShellWords.Failure) {
+          words = try ShellWords.split(CodePoints(text.text))
+        } catch {
+          throw call.raise(.valueError, error.message)
+        }
+        var items: [Object] = []
+        for word in words { items.append(try call.interpreter.string(String(showing: word))) }
+        return try call.interpreter.list(items)
+      }
+    ])
+
+  static let difflib = NativeModule("difflib", [.type("SequenceMatcher", .sequenceMatcher)])
+
+  static let string = NativeModule(
+    "string",
+    [
+      constant("ascii_lowercase", "abcdefghijklmnopqrstuvwxyz"),
+      constant("ascii_uppercase", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+      constant("ascii_letters", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+      constant("digits", "0123456789"),
+      constant("hexdigits", "0123456789abcdefABCDEF"),
+      constant("octdigits", "01234567"),
+      constant("punctuation", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"),
+      constant("whitespace", " \t\n\r\u{B}\u{C}"),
+      constant(
+        "printable",
+        "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \t\n\r\u{B}\u{C}"
+      ),
+    ])
+
+  private static func constant(_ name: String, _ value: String) -> Member {
+    .constant(name) { _ in .string(value) }
+  }
+}
+
+/// A `difflib.SequenceMatcher` of two texts, for its ratio.
+private final class SequenceMatcherObject: NativeObject {
+  private let first: CodePoints
+  private let second: CodePoints
+  private let ignoresPopular: Bool
+
+  private init(_ first: CodePoints, _ second: CodePoints, ignoresPopular: Bool) {
+    self.first = first
+    self.second = second
+    self.ignoresPopular = ignoresPopular
+    super.init(type: .sequenceMatcher)
+  }
+
+  static let constructor = NativeFunction(
+    "SequenceMatcher", "(isjunk=None, a='', b='', autojunk=True)"
+  ) { call throws(Unwind) in
+    guard call.present(0) == nil, case .string(let first) = call[1] ?? .string(""),
+      case .string(let second) = call[2] ?? .string("")
+    else { throw call.interpreter.unsupported("a SequenceMatcher of other than two texts") }
+    let ignores = try call[3].map { (flag) throws(Unwind) in try call.interpreter.isTrue(flag) } ?? true
+    return .native(
+      call.interpreter.heap.adopt(
+        SequenceMatcherObject(
+          CodePoints(first.text), CodePoints(second.text), ignoresPopular: ignores)))
+  }
+
+  static let members: [Member] = [
+    .method("ratio", "()") { call throws(Unwind) in
+      guard case .native(let native) = call.receiver, let matcher = native as? SequenceMatcherObject else {
+        throw call.interpreter.unsupported("ratio of \(call.receiver.typeName)")
+      }
+      // Finding a longest run looks at each pair of equal elements, and is done once for each run.
+      let cost = SequenceSimilarity.cost(matcher.first, matcher.second)
+      try call.interpreter.charge(work: cost)
+      guard cost < 50_000_000 else { throw call.interpreter.exceeded(.steps) }
+      return .float(
+        SequenceSimilarity.ratio(
+          matcher.first, matcher.second, ignoresPopular: matcher.ignoresPopular))
+    }
+  ]
+}
+
+extension NativeType {
+  static let sequenceMatcher = NativeType(
+    "SequenceMatcher", module: "difflib", isWrittenInPython: true,
+    constructor: SequenceMatcherObject.constructor,
+    members: SequenceMatcherObject.members)
+}
