@@ -65,7 +65,9 @@ package struct SourceText: Sendable, Hashable {
 
   package static func == (left: SourceText, right: SourceText) -> Bool { left.bytes == right.bytes }
 
-  package func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
+  package func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
 }
 
 /// The length of the well-formed multi-byte sequence at `index`, or 0 when there is none.

@@ -33,7 +33,7 @@ package struct FilePath: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// Removes empty and `.` components and resolves `..`.
   private static func normalised(_ path: String) -> String {
-    if !path.utf8.contains(UInt8(ascii: ".")), !path.contains("//"), !path.hasSuffix("/") { return path }
+    if isNormal(path) { return path }
     var components: [Substring] = []
     for component in path.split(separator: "/") {
       switch component {
@@ -43,5 +43,16 @@ package struct FilePath: Sendable, Hashable, Comparable, CustomStringConvertible
       }
     }
     return "/" + components.joined(separator: "/")
+  }
+
+  /// Whether no component is empty or begins with a dot, as in nearly all paths.
+  private static func isNormal(_ path: String) -> Bool {
+    var isAfterSlash = false
+    for byte in path.utf8 {
+      let isSlash = byte == UInt8(ascii: "/")
+      if isAfterSlash, isSlash || byte == UInt8(ascii: ".") { return false }
+      isAfterSlash = isSlash
+    }
+    return !isAfterSlash
   }
 }
