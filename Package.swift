@@ -37,7 +37,7 @@ let package = Package(
     layer(
       "Analysis",
       ["SourceText", "YAML", "Python", "Sandbox", "Logic", "Catalog", "Detections", "Evaluation"]),
-    layer("LanguageServer", ["SourceText", "Detections", "Analysis"]),
+    layer("LanguageServer", ["SourceText", "Sandbox", "Detections", "Analysis"]),
     .executableTarget(
       name: "policylens",
       dependencies: [
@@ -62,7 +62,7 @@ let package = Package(
     tests("Catalog", ["Catalog", "YAML", "TestSupport"]),
     tests("Evaluation", ["Evaluation", "Detections", "TestSupport"]),
     tests("Analysis", ["Analysis", "TestSupport"]),
-    tests("LanguageServer", ["LanguageServer", "TestSupport"]),
+    tests("LanguageServer", ["LanguageServer", "SourceText", "Detections", "TestSupport"]),
     tests("CommandLine", ["TestSupport"]),
     tests("EndToEnd", ["TestSupport"]),
   ],

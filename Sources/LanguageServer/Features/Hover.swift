@@ -1,0 +1,28 @@
+import Analysis
+import SourceText
+
+/// The answer to `textDocument/hover`.
+struct HoverResult: JSONEncodable {
+  let contents: MarkupContent
+  let range: PositionRange
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("contents", contents)
+      writer.member("range", range)
+    }
+  }
+}
+
+extension RequestRoute {
+  static let hover = RequestRoute(
+    "textDocument/hover", about: PlaceParameters.self,
+    advertise: { capabilities, _ in capabilities.offer("hoverProvider") }
+  ) { context, parameters in
+    let offset = context.offset(of: parameters.position)
+    guard let hover = context.snapshot.hover(at: offset, in: context.file) else { return nil }
+    return HoverResult(
+      contents: context.client.hoverIsPlainText ? .plainText(hover.markdown) : .markdown(hover.markdown),
+      range: context.range(of: hover.range))
+  }
+}
