@@ -64,10 +64,10 @@ import Testing
   /// Random edits against the plainest model there is: an array of characters.
   @Test(arguments: 0..<50 as Range<UInt64>)
   func editsAgreeWithAnArrayOfCharacters(seed: UInt64) {
-    var random = Random(state: seed)
+    var random = SeededNumbers(state: seed)
     let alphabet: [Unicode.Scalar] = ["a", "b", ":", " ", "\n", "é", "漢", "😀", "\u{301}"]
     func word() -> [Unicode.Scalar] {
-      (0..<Int(random.next() % 8)).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] }
+      (0..<random.below(8)).map { _ in alphabet[random.below(alphabet.count)] }
     }
     func string(_ scalars: [Unicode.Scalar]) -> String {
       var string = ""
@@ -78,8 +78,8 @@ import Testing
     let original = string(model)
     var changes: [Change] = []
     for _ in 0..<20 {
-      let first = Int(random.next() % UInt64(model.count + 1))
-      let last = min(model.count, first + Int(random.next() % 4))
+      let first = random.below(model.count + 1)
+      let last = min(model.count, first + random.below(4))
       let replacement = word()
       func position(_ index: Int) -> Position {
         let lineStart = model[..<index].lastIndex(of: "\n").map { $0 + 1 } ?? 0
@@ -109,18 +109,5 @@ import Testing
       OpenDocument(uri: "file:///a%20b.yml", path: FilePath("/a b.yml"), version: 1, text: SourceText("")))
     _ = documents.path(of: "file:///a b.yml")
     #expect(documents.uri(of: FilePath("/a b.yml")) == "file:///a%20b.yml")
-  }
-}
-
-/// SplitMix64: small, and the same on every run.
-private struct Random {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
