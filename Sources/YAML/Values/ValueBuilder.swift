@@ -196,28 +196,3 @@ private struct OrderedPairs {
     }
   }
 }
-
-/// A key as Python's `dict` compares it: `1`, `1.0` and `True` are one key, and texts are equal only if they
-/// are the same code points, whereas Swift's strings are equal up to canonical equivalence.
-enum PythonKey: Hashable {
-  case null
-  case int(Int)
-  case bigInt(String)
-  case float(UInt64)
-  case text([UInt8])
-  case bytes([UInt8])
-  case unhashable
-
-  init(_ value: YAMLValue) {
-    switch value {
-    case .null: self = .null
-    case .bool(let value): self = .int(value ? 1 : 0)
-    case .int(let value): self = .int(value)
-    case .bigInt(let digits): self = .bigInt(digits)
-    case .float(let value): self = Int(exactly: value).map(PythonKey.int) ?? .float(value.bitPattern)
-    case .string(let text): self = .text(Array(text.utf8))
-    case .binary(let bytes): self = .bytes(bytes)
-    case .sequence, .mapping, .set, .pairs: self = .unhashable
-    }
-  }
-}
