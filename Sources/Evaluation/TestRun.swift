@@ -178,6 +178,19 @@ struct TestRun {
     }
   }
 
+  /// The main function's tests, without those that only say again what their parts said: `not x` after `x`.
+  private func deciding(_ trace: Trace) -> [Trace.Decision] {
+    var kept: [Trace.Decision] = []
+    for step in trace.decisions where step.function == mainFunction {
+      let isRepetition =
+        step.operands.count == 1 && step.operands[0].range == step.range
+        && ["True", "False"].contains(step.operands[0].repr)
+        && kept.last.map { step.range.contains($0.range.lowerBound) && $0.range != step.range } ?? false
+      if !isRepetition { kept.append(step) }
+    }
+    return kept
+  }
+
   private func decision(_ trace: Trace) -> Decision {
     let text = source.module.source
     func location(_ range: ByteRange) -> SourceLocation {
@@ -185,7 +198,7 @@ struct TestRun {
     }
     return Decision(
       returnStatement: trace.lastReturn(of: mainFunction).map { location($0.range) },
-      steps: trace.decisions.filter { $0.function == mainFunction }.map { step in
+      steps: deciding(trace).map { step in
         Decision.Step(
           location: location(step.range), isTrue: step.result,
           operands: step.operands.map { Decision.Operand(text: text[$0.range], value: $0.repr) })

@@ -118,8 +118,9 @@ import Testing
       Severity: Low
       #- p.py
       def polcy(resource):
+      ^ error python-function-missing: A policy needs a function `policy`; add `def policy(resource):`
           return True
-      """.replacing("def polcy", with: "def polcy"))
+      """)
   }
 
   @Test func aFailingTestIsAnErrorOnItsExpectation() throws {

@@ -40,7 +40,7 @@ private let verdicts = """
     let hints = repository.snapshot.inlayHints(in: repository.file, range: 0..<10_000)
     #expect(
       hints.map(\.label) == [
-        "✓ true", "✗ returned false, expected true", "⚠ KeyError: 'Status'", "∅ not evaluated: eval()",
+        "✓ true", "✗ returned false, expected true", "⚠ KeyError: 'Status'", "∅ not evaluated: eval",
       ])
     let source = repository.snapshot.source(of: repository.file)
     #expect(hints.first.map { source?[$0.offset - 6..<$0.offset] } == "issued")
@@ -115,12 +115,14 @@ private let verdicts = """
     }
   }
 
-  @Test func testsCanBeFolded() {
-    let source = repository.snapshot.source(of: repository.file)
+  @Test func collectionsAndFunctionsOfSeveralLinesCanBeFolded() {
     let ranges = repository.snapshot.foldingRanges(in: repository.file)
-    let first = ranges.map { source.map { $0[$0.contentRange(ofLine: $0.lines.line(at: 0))] } ?? "" }
-    #expect(first.count == 8)
-    #expect(repository.snapshot.foldingRanges(in: FilePath("/repository/p.py")).map(\.startLine) == [0, 1])
+    #expect(
+      ranges.map { [$0.startLine, $0.endLine] } == [
+        [5, 6], [7, 9], [8, 9], [10, 22], [11, 13], [14, 16], [17, 19], [20, 22],
+      ])
+    let python = repository.snapshot.foldingRanges(in: FilePath("/repository/p.py"))
+    #expect(python.map { [$0.startLine, $0.endLine] } == [[0, 3], [1, 2]])
   }
 
   @Test func theFilenameLeadsToTheFunction() {

@@ -48,11 +48,12 @@ func expectDiagnostics(_ text: String, sourceLocation: Testing.SourceLocation = 
     let diagnostics = repository.snapshot.diagnostics(in: FilePath(file.path))
     func line(_ range: ByteRange, _ severity: String, _ code: String, _ message: String) -> String {
       let place = file.source.lines.position(of: range.lowerBound)
-      return "\(place.line + 1):\(place.column + 1)-\(range.count) \(severity) \(code) \(message)"
+      return "\(place.line + 1):\(place.column + 1)-\(max(range.count, 1)) \(severity) \(code) \(message)"
     }
     let found = diagnostics.map { diagnostic in
       let isUnworded = file.expectations.contains {
-        $0.range == diagnostic.range && $0.code == diagnostic.code.rawValue && $0.message == nil
+        $0.range.lowerBound == diagnostic.range.lowerBound && $0.code == diagnostic.code.rawValue
+          && $0.message == nil
       }
       return line(
         diagnostic.range, diagnostic.severity.rawValue, diagnostic.code.rawValue,

@@ -229,8 +229,15 @@ private let verdicts: [Verdict] = [
       """)
     let decision = try #require(results.tests.first?.decision)
     #expect(decision.returnStatement?.line == 4)
-    #expect(decision.steps.first?.location.line == 2)
-    #expect(decision.steps.first?.isTrue == false)
+    let steps = decision.steps.map { step in
+      "line \(step.location.line) \(step.isTrue): "
+        + step.operands.map { "\($0.text) is \($0.value)" }.joined(separator: ", ")
+    }
+    #expect(
+      steps == [
+        #"line 2 true: resource.get("InUseBy") is ['x']"#,
+        #"line 4 false: resource.get("Status") is 'FAILED', "ISSUED" is 'ISSUED'"#,
+      ])
   }
 
   // MARK: Helpers

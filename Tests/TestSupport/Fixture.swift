@@ -52,7 +52,7 @@ package struct Fixture: Sendable {
     var expectations: [Expectation] = []
     var isFirst = true
     for line in lines {
-      if let expectation = expectation(line, under: lineStart, textEnd: text.utf8.count) {
+      if let expectation = expectation(line, under: lineStart) {
         expectations.append(expectation)
         continue
       }
@@ -73,16 +73,16 @@ package struct Fixture: Sendable {
 
   private static func isMarker(_ character: Character) -> Bool { "1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣9️⃣".contains(character) }
 
-  private func expectation(_ line: Substring, under lineStart: Int, textEnd: Int) -> Expectation? {
+  private func expectation(_ line: Substring, under lineStart: Int) -> Expectation? {
     let blanks = line.prefix { $0 == " " }.count
     let carets = line.dropFirst(blanks).prefix { $0 == "^" }.count
     guard carets > 0 else { return nil }
     let words = line.dropFirst(blanks + carets).split(separator: " ", maxSplits: 2)
     guard words.count >= 2 else { return nil }
-    let start = min(lineStart + blanks, textEnd)
+    let start = lineStart + blanks
     let hasMessage = words[1].hasSuffix(":")
     return Expectation(
-      range: start..<min(start + carets, textEnd), severity: String(words[0]),
+      range: start..<start + carets, severity: String(words[0]),
       code: String(hasMessage ? words[1].dropLast() : words[1]),
       message: hasMessage && words.count == 3 ? String(words[2]) : nil)
   }

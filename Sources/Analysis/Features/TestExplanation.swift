@@ -56,10 +56,20 @@ extension Snapshot {
   }
 
   private func line(for step: Decision.Step) -> String {
-    let operands = step.operands.map { "`\($0.text)` is `\($0.value)`" }.joined(separator: ", ")
-    let text =
-      "- line \(step.location.line): `\(firstLine(at: step.location))` is **\(step.isTrue ? "true" : "false")**"
-    return operands.isEmpty ? text : text + " — \(operands)"
+    let text = firstLine(at: step.location)
+    let truth = step.isTrue ? "true" : "false"
+    if step.operands.count == 1, let operand = step.operands.first, operand.text == text {
+      return "- line \(step.location.line): `\(text)` is `\(operand.value)`, so \(truth)"
+    }
+    // A literal needs no explanation.
+    let operands = step.operands.filter { !isLiteral($0) }.map { "`\($0.text)` is `\($0.value)`" }
+    let line = "- line \(step.location.line): `\(text)` is **\(truth)**"
+    return operands.isEmpty ? line : line + ": " + operands.joined(separator: ", ")
+  }
+
+  private func isLiteral(_ operand: Decision.Operand) -> Bool {
+    guard let first = operand.text.unicodeScalars.first else { return true }
+    return operand.text == operand.value || "\"'0123456789".unicodeScalars.contains(first)
   }
 
   private func line(for output: FunctionOutput) -> String {

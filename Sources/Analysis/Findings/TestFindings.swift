@@ -4,10 +4,11 @@ import SourceText
 import YAML
 
 extension Snapshot {
-  /// A diagnostic for every test that did not pass, on the value it expected.
-  func testFindings(_ detection: Detection, in file: FilePath) -> [Finding] {
+  /// A diagnostic for every test that did not pass, on the value it expected; one for all when the Python did
+  /// not load, unless it is known to be unloadable and reported as such.
+  func testFindings(_ detection: Detection, in file: FilePath, isLoadable: Bool) -> [Finding] {
     guard let run = liveResults(in: file) else { return [] }
-    if let failure = run.loadFailure { return [loadFinding(failure, detection)] }
+    if let failure = run.loadFailure { return isLoadable ? [loadFinding(failure, detection)] : [] }
     return run.tests.compactMap { result in
       guard detection.tests.indices.contains(result.index) else { return nil }
       return finding(for: result, detection.tests[result.index], isStale: run.isStale)

@@ -14,8 +14,9 @@ extension Snapshot {
       return syntaxFindings(yaml) + [unknownTypeFinding(node)]
     case .detection(let detection):
       var findings = syntaxFindings(yaml) + schemaFindings(detection) + mitreFindings(detection)
-      findings += fileReferenceFindings(detection, in: file)
-      if evaluating { findings += testFindings(detection, in: file) }
+      let references = fileReferenceFindings(detection, in: file)
+      findings += references
+      if evaluating { findings += testFindings(detection, in: file, isLoadable: references.isEmpty) }
       return findings
     }
   }
