@@ -41,8 +41,8 @@ let package = Package(
     .executableTarget(
       name: "policylens",
       dependencies: [
-        "SourceText", "YAML", "Python", "Logic", "Catalog", "Detections", "Evaluation", "Analysis",
-        "LanguageServer",
+        "SourceText", "YAML", "Python", "Sandbox", "Logic", "Catalog", "Detections", "Evaluation",
+        "Analysis", "LanguageServer",
       ],
       swiftSettings: strict),
 
