@@ -23,10 +23,13 @@ extension Snapshot {
 
   private func syntaxFindings(_ yaml: YAMLFile) -> [Finding] {
     let syntax = yaml.tree.errors.map { error in
-      Finding(Diagnostic(.yamlSyntax, .error, at: error.range, error.message))
+      // What YAML forbids and the Panther tool reads all the same only troubles other tools.
+      Finding(
+        Diagnostic(
+          .yamlSyntax, error.code.isAcceptedByLoader ? .warning : .error, at: error.range, error.message))
     }
     // What the loader makes of a broken tree is nobody's concern.
-    guard syntax.isEmpty else { return syntax }
+    guard yaml.tree.errors.allSatisfy(\.code.isAcceptedByLoader) else { return syntax }
     let errors = yaml.tree.loaderErrors.map { error in
       Finding(Diagnostic(.yamlLoader, .error, at: error.range, error.message))
     }
@@ -37,7 +40,7 @@ extension Snapshot {
           at: warning.range,
           warning.message))
     }
-    return errors + warnings
+    return syntax + errors + warnings
   }
 
   private func unknownTypeFinding(_ node: YAMLNode) -> Finding {

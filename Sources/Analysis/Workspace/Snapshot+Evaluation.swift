@@ -37,7 +37,7 @@ extension Snapshot {
     let isStale = !current.errors.isEmpty
     guard let module = isStale ? derived.lastWholePython(path) : current else { return nil }
     let results = evaluate(detection, yaml, module, at: path)
-    let broken = yaml.tree.errors.map(\.range)
+    let broken = yaml.tree.errors.filter { !$0.code.isAcceptedByLoader }.map(\.range)
     return LiveResults(
       tests: results.tests.filter { result in
         detection.tests.indices.contains(result.index)
