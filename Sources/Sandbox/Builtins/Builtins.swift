@@ -27,8 +27,8 @@ package enum Builtins {
     .function("issubclass", "(cls, class_or_tuple, /)", ObjectBuiltins.issubclass),
     .function("iter", "(iterable, sentinel=None, /)", IterationBuiltins.iter),
     .function("len", "(obj, /)", IterationBuiltins.len),
-    .function("max", "(*args, key=None, default=None)", IterationBuiltins.max),
-    .function("min", "(*args, key=None, default=None)", IterationBuiltins.min),
+    .function("max", "(*args, **kwargs)", IterationBuiltins.max),
+    .function("min", "(*args, **kwargs)", IterationBuiltins.min),
     .function("next", "(iterator, default=None, /)", IterationBuiltins.next),
     .function("oct", "(number, /)", NumberBuiltins.oct),
     .function("ord", "(c, /)", NumberBuiltins.ord),
@@ -37,7 +37,7 @@ package enum Builtins {
     .function("repr", "(obj, /)", ObjectBuiltins.repr),
     .function("round", "(number, ndigits=None)", NumberBuiltins.round),
     .function("setattr", "(obj, name, value, /)", ObjectBuiltins.setattr),
-    .function("sorted", "(iterable, /, *, key=None, reverse=False)", IterationBuiltins.sorted),
+    .function("sorted", "(*args, **kwargs)", IterationBuiltins.sorted),
     .function("sum", "(iterable, /, start=0)", IterationBuiltins.sum),
   ]
 

@@ -60,14 +60,25 @@ enum IterationBuiltins {
     guard let first = call.rest.first else {
       throw call.raise(.typeError, "\(name) expected at least 1 argument, got 0")
     }
-    if call.rest.count > 1, call[1] != nil {
+    var keyFunction: Object?
+    var defaultValue: Object?
+    for keyword in call.keywords {
+      switch keyword.name {
+      case "key": keyFunction = keyword.value.isNone ? nil : keyword.value
+      case "default": defaultValue = keyword.value
+      default:
+        throw call.raise(
+          .typeError, "'\(keyword.name)' is an invalid keyword argument for \(name)()")
+      }
+    }
+    if call.rest.count > 1, defaultValue != nil {
       throw call.raise(
         .typeError, "Cannot specify a default for \(name)() with multiple positional arguments")
     }
     var best: (value: Object, key: Object)?
     func consider(_ item: Object) throws(Unwind) {
       var key = item
-      if let function = call.present(0) { key = try interpreter.call(function, with: item) }
+      if let function = keyFunction { key = try interpreter.call(function, with: item) }
       guard let current = best else { return best = (item, key) }
       let isBetter = try interpreter.isTrue(try interpreter.compare(comparison, key, current.key))
       if isBetter { best = (item, key) }
@@ -81,7 +92,7 @@ enum IterationBuiltins {
       }
     }
     if let best { return best.value }
-    if let defaultValue = call[1] { return defaultValue }
+    if let defaultValue { return defaultValue }
     throw call.raise(.valueError, "\(name)() arg is an empty sequence")
   }
 
@@ -109,11 +120,15 @@ enum IterationBuiltins {
     throw call.raise(.typeError, "'\(object.qualifiedTypeName)' object is not an iterator")
   }
 
+  /// Hands its keyword arguments to `list.sort`.
   @Sendable static func sorted(_ call: NativeCall) throws(Unwind) -> Object {
-    let interpreter = call.interpreter
-    let items = try interpreter.items(of: call.required(0))
-    let reverse = try call[2].map { (value) throws(Unwind) in try interpreter.isTrue(value) } ?? false
-    return try interpreter.list(try interpreter.sort(items, key: call.present(1), reverse: reverse))
+    guard call.rest.count == 1 else {
+      throw call.raise(.typeError, "sorted expected 1 argument, got \(call.rest.count)")
+    }
+    let list = try call.interpreter.list(try call.interpreter.items(of: call.rest[0]))
+    let sort = try call.interpreter.attribute(of: list, "sort")
+    _ = try call.interpreter.call(sort, CallArguments(keywords: call.keywords))
+    return list
   }
 
   @Sendable static func sum(_ call: NativeCall) throws(Unwind) -> Object {

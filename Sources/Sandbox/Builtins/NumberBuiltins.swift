@@ -77,10 +77,11 @@ enum NumberBuiltins {
         try interpreter.binary(.floorDiv, left, right), try interpreter.binary(.mod, left, right),
       ])
     }
-    if case .native = left {
-      return interpreter.tuple([
-        try interpreter.binary(.floorDiv, left, right), try interpreter.binary(.mod, left, right),
-      ])
+    if case .native(let object) = left,
+      let quotient = try object.binary(.floorDiv, right, isReflected: false, interpreter),
+      let remainder = try object.binary(.mod, right, isReflected: false, interpreter)
+    {
+      return interpreter.tuple([quotient, remainder])
     }
     if let result = try interpreter.callOperator("__divmod__", left, right, reflectedName: "__rdivmod__") {
       return result

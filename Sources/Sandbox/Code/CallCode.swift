@@ -27,7 +27,7 @@ final class CallCode: ExpressionCode {
       return try callMethod(attribute, frame)
     }
     let callee = try function.evaluate(frame)
-    let arguments = try arguments(frame)
+    let arguments = try arguments(frame, callee)
     frame.range = range
     return try interpreter.call(callee, arguments)
   }
@@ -42,7 +42,7 @@ final class CallCode: ExpressionCode {
       if case .native(let type) = object.pythonType, let member = type.member(attribute.name),
         case .function(let function) = member.kind
       {
-        let arguments = try arguments(frame)
+        let arguments = try arguments(frame, .builtin(BuiltinFunction(function, owner: type)))
         frame.range = range
         try interpreter.step()
         return try interpreter.call(function, receiver: object, owner: type, arguments)
@@ -51,7 +51,7 @@ final class CallCode: ExpressionCode {
       if instance.attributes[attribute.name] == nil,
         case .function(let function)? = instance.classObject.userAttribute(attribute.name)
       {
-        var arguments = try arguments(frame)
+        var arguments = try arguments(frame, .function(function))
         arguments.positional.insert(object, at: 0)
         frame.range = range
         return try interpreter.invoke(function, arguments)
@@ -60,26 +60,27 @@ final class CallCode: ExpressionCode {
     }
     frame.range = attribute.range
     let callee = try interpreter.attribute(of: object, attribute.name)
-    let arguments = try arguments(frame)
+    let arguments = try arguments(frame, callee)
     frame.range = range
     return try interpreter.call(callee, arguments)
   }
 
-  private func arguments(_ frame: Frame) throws(Unwind) -> CallArguments {
-    var arguments = CallArguments(try positionalArguments(frame))
+  private func arguments(_ frame: Frame, _ callee: @autoclosure () -> Object) throws(Unwind) -> CallArguments
+  {
+    var arguments = CallArguments(try positionalArguments(frame, callee))
     for keyword in keywords {
       let value = try keyword.value.evaluate(frame)
       if let name = keyword.name {
         arguments.keywords.append(CallArguments.Keyword(name: name, value: value))
       } else {
         frame.range = keyword.value.range
-        try spread(value, into: &arguments, frame)
+        try spread(value, into: &arguments, frame, callee)
       }
     }
     return arguments
   }
 
-  private func positionalArguments(_ frame: Frame) throws(Unwind) -> [Object] {
+  private func positionalArguments(_ frame: Frame, _ callee: () -> Object) throws(Unwind) -> [Object] {
     var items: [Object] = []
     items.reserveCapacity(positional.count)
     for element in positional {
@@ -95,8 +96,10 @@ final class CallCode: ExpressionCode {
       } catch {
         if interpreter.catches(error, .typeError), !interpreter.isIterable(value) {
           interpreter.discardException()
+          let place =
+            positional.count == 1 ? try interpreter.functionText(callee()) + " argument" : "Value"
           throw interpreter.raise(
-            .typeError, "Value after * must be an iterable, not \(value.qualifiedTypeName)")
+            .typeError, "\(place) after * must be an iterable, not \(value.qualifiedTypeName)")
         }
         throw error
       }
@@ -105,13 +108,15 @@ final class CallCode: ExpressionCode {
   }
 
   private func spread(
-    _ mapping: Object, into arguments: inout CallArguments, _ frame: Frame
+    _ mapping: Object, into arguments: inout CallArguments, _ frame: Frame, _ callee: () -> Object
   ) throws(Unwind) {
     let interpreter = frame.interpreter
     if case .placeholder(let value) = mapping { throw interpreter.unsupported(value.name) }
     guard let pairs = try interpreter.mappingItems(mapping) else {
       throw interpreter.raise(
-        .typeError, "argument after ** must be a mapping, not \(mapping.qualifiedTypeName)")
+        .typeError,
+        "\(try interpreter.functionText(callee())) argument after ** must be a mapping, not "
+          + mapping.qualifiedTypeName)
     }
     for (key, value) in pairs {
       guard case .string(let name) = key else {
@@ -119,7 +124,9 @@ final class CallCode: ExpressionCode {
       }
       if arguments.keywords.contains(where: { $0.name == name.text }) {
         throw interpreter.raise(
-          .typeError, "got multiple values for keyword argument '\(name.text)'")
+          .typeError,
+          "\(try interpreter.functionText(callee())) got multiple values for keyword argument "
+            + "'\(name.text)'")
       }
       arguments.keywords.append(CallArguments.Keyword(name: name.text, value: value))
     }
@@ -127,6 +134,19 @@ final class CallCode: ExpressionCode {
 }
 
 extension Interpreter {
+  /// A callable as CPython's messages name it (`_PyObject_FunctionStr`).
+  func functionText(_ callee: Object) throws(Unwind) -> String {
+    switch callee {
+    case .function(let function): return "\(function.globals.name).\(function.qualifiedName)()"
+    case .boundMethod(let method): return try functionText(method.function)
+    case .builtin(let function):
+      return (function.owner.map { "\($0.name)." } ?? "") + function.function.name + "()"
+    case .type(let type): return "\(type.qualifiedName)()"
+    case .classObject(let type): return "\(type.moduleName).\(type.qualifiedName)()"
+    default: return try str(of: callee).text
+    }
+  }
+
   /// Whether the type of an object has `__iter__` or the like.
   func isIterable(_ object: Object) -> Bool {
     switch object {

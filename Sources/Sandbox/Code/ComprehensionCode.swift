@@ -153,6 +153,7 @@ final class GeneratorExpression: IteratorObject {
   }
 
   override var type: NativeType { .generator }
+  override var functionName: String? { body.scope.name }
 
   override func releaseReferences() {
     loop = nil

@@ -21,6 +21,7 @@ final class Generator: IteratorObject {
   }
 
   override var type: NativeType { .generator }
+  override var functionName: String? { body.scope.name }
 
   override func releaseReferences() {
     frame = nil
@@ -31,6 +32,8 @@ final class Generator: IteratorObject {
   override func next(_ interpreter: Interpreter) throws(Unwind) -> Object? {
     try resume(interpreter, sending: .none)
   }
+
+  fileprivate var hasStarted: Bool { isStarted }
 
   /// Runs to the next `yield`; `nil` at the end.
   func resume(_ interpreter: Interpreter, sending value: Object) throws(Unwind) -> Object? {
@@ -240,5 +243,27 @@ final class YieldStatement: StatementCode, Suspendable {
       for target in targets { try target.assign(result, frame) }
       return .leave(.normal)
     }
+  }
+}
+
+/// The methods of generators.
+enum GeneratorMembers {
+  static let members: [Member] = [
+    .method("close", "()") { call throws(Unwind) in throw call.interpreter.unsupported("generator.close") },
+    .method("send", "(value, /)", send),
+    .method("throw", "(*args)") { call throws(Unwind) in throw call.interpreter.unsupported("generator.throw")
+    },
+  ]
+
+  @Sendable private static func send(_ call: NativeCall) throws(Unwind) -> Object {
+    guard case .iterator(let iterator) = call.receiver, let generator = iterator as? Generator else {
+      throw call.interpreter.unsupported("send() to a generator expression")
+    }
+    if !generator.hasStarted, !call.required(0).isNone {
+      throw call.raise(.typeError, "can't send non-None value to a just-started generator")
+    }
+    if let item = try generator.resume(call.interpreter, sending: call.required(0)) { return item }
+    let value = generator.returnValue
+    throw call.interpreter.raise(.stopIteration, arguments: value.isNone ? [] : [value])
   }
 }

@@ -4,7 +4,9 @@ extension NativeType {
     "BaseException", isSubclassable: true, constructor: nil, members: ExceptionMembers.members)
 
   package static let exception = derive("Exception", .baseException)
-  package static let systemExit = derive("SystemExit", .baseException)
+  package static let systemExit = NativeType(
+    "SystemExit", bases: [.baseException], isSubclassable: true,
+    members: [.property("code") { object, _ in ExceptionMembers.firstArgument(object) }])
   package static let keyboardInterrupt = derive("KeyboardInterrupt", .baseException)
   package static let generatorExit = derive("GeneratorExit", .baseException)
 
@@ -35,7 +37,9 @@ extension NativeType {
   package static let runtimeError = derive("RuntimeError", .exception)
   package static let notImplementedError = derive("NotImplementedError", .runtimeError)
   package static let recursionError = derive("RecursionError", .runtimeError)
-  package static let stopIteration = derive("StopIteration", .exception)
+  package static let stopIteration = NativeType(
+    "StopIteration", bases: [.exception], isSubclassable: true,
+    members: [.property("value") { object, _ in ExceptionMembers.firstArgument(object) }])
   package static let stopAsyncIteration = derive("StopAsyncIteration", .exception)
   package static let syntaxError = derive("SyntaxError", .exception)
   package static let indentationError = derive("IndentationError", .syntaxError)
@@ -88,6 +92,11 @@ enum ExceptionMembers {
     },
     .method("with_traceback", "(tb, /)") { call in call.receiver },
   ]
+
+  static func firstArgument(_ object: Object) -> Object {
+    guard case .exception(let exception) = object else { return .none }
+    return exception.arguments.first ?? .none
+  }
 
   private static func related(
     _ object: Object, _ path: KeyPath<ExceptionObject, ExceptionObject?>

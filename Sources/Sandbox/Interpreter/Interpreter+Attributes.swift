@@ -293,6 +293,10 @@ extension Interpreter {
   }
 
   private func unsettable(_ object: Object, _ name: String) throws(Unwind) -> Unwind {
+    if case .native(let type) = object.pythonType, case .property? = type.member(name)?.kind {
+      return raise(
+        .attributeError, "attribute '\(name)' of '\(type.qualifiedName)' objects is not writable")
+    }
     if try attributeIfPresent(of: object, name) != nil {
       return raise(.attributeError, "'\(object.qualifiedTypeName)' object attribute '\(name)' is read-only")
     }

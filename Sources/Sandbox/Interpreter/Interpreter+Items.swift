@@ -130,7 +130,9 @@ extension Interpreter {
     }
     let verb =
       switch object {
-      case .tuple, .string, .bytes: "doesn't"
+      case _ where key.asInt == nil: "does not"
+      case .tuple, .string, .bytes, .set: "doesn't"
+      case .native where hasSequenceSlots(object): "doesn't"
       default: "does not"
       }
     throw raise(.typeError, "'\(object.qualifiedTypeName)' object \(verb) support item deletion")

@@ -32,7 +32,7 @@ extension Interpreter {
     {
       return result
     }
-    if let result = try container(operation, left, right) { return result }
+    if let result = try container(operation, left, right, isInPlace: isInPlace) { return result }
     throw operandError(operation, left, right, isInPlace: isInPlace)
   }
 
@@ -92,7 +92,11 @@ extension Interpreter {
       guard b != 0 else { throw raise(.zeroDivisionError, "division by zero") }
       return .float(Numbers.trueDivide(a, b))
     case .floorDiv, .mod:
-      guard b != 0 else { throw raise(.zeroDivisionError, "integer division or modulo by zero") }
+      guard b != 0 else {
+        throw raise(
+          .zeroDivisionError,
+          operation == .mod ? "integer modulo by zero" : "integer division or modulo by zero")
+      }
       guard let (quotient, remainder) = Numbers.divide(a, b) else { throw integerOverflow }
       return .int(operation == .mod ? remainder : quotient)
     case .pow:
@@ -147,11 +151,13 @@ extension Interpreter {
   // MARK: Containers and text
 
   private func container(
-    _ operation: BinaryOperator, _ left: Object, _ right: Object
+    _ operation: BinaryOperator, _ left: Object, _ right: Object, isInPlace: Bool
   ) throws(Unwind) -> Object? {
     switch operation {
     case .add: return try concatenate(left, right)
-    case .mult: return try repeated(left, right)
+    case .mult:
+      if isInPlace, hasSequenceSlots(left) { return nil }
+      return try repeated(left, right)
     case .mod:
       if case .string(let template) = left {
         return try string(try PercentFormat(template, self).apply(right))
@@ -172,6 +178,15 @@ extension Interpreter {
       guard case .set(let a) = left, case .set(let b) = right else { return nil }
       return .set(try combine(operation, a.table, b.table, frozen: a.isFrozen))
     default: return nil
+    }
+  }
+
+  /// A container that isn't repeated by `*`, but for which `*=` doesn't look at the other operand either.
+  func hasSequenceSlots(_ object: Object) -> Bool {
+    switch object {
+    case .dict, .set: true
+    case .native(let value): value is DictView || value is RangeObject
+    default: false
     }
   }
 

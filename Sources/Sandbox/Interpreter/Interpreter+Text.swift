@@ -45,7 +45,9 @@ extension Interpreter {
     case .module(let value):
       if value.native != nil { return PyString("<module '\(value.name)'>") }
       return PyString("<module '\(value.name)' from '\(value.path)'>")
-    case .iterator(let value): return PyString(Self.address("\(value.type.name) object"))
+    case .iterator(let value):
+      let name = value.functionName.map { " \($0)" } ?? ""
+      return PyString(Self.address("\(value.type.name) object\(name)"))
     case .placeholder(let value): throw unsupported(value.name)
     }
   }

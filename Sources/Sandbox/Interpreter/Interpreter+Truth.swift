@@ -33,6 +33,9 @@ extension Interpreter {
   /// `left is right or left == right`: how containers compare their elements.
   package func isIdenticalOrEqual(_ left: Object, _ right: Object) throws(Unwind) -> Bool {
     if let identity = left.identity, identity == right.identity { return true }
+    if case .float(let left) = left, case .float(let right) = right, left.isNaN, right.isNaN {
+      throw unsupported("the identity of NaN values")
+    }
     return try equals(left, right)
   }
 
@@ -260,7 +263,7 @@ extension Interpreter {
       if left != right { return false }
       if left.count == 0 || left.count == 1 && (left.scalar(at: 0)?.value ?? 256) < 256 { return true }
     case (.float(let left), .float(let right)):
-      if left != right { return false }
+      if left != right && !(left.isNaN && right.isNaN) { return false }
     case (.tuple(let left), .tuple(let right)):
       return left === right || left.items.isEmpty && right.items.isEmpty
     case (.bytes(let left), .bytes(let right)):

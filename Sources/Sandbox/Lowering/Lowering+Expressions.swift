@@ -5,7 +5,7 @@ extension Lowering {
   func expression(_ expression: Expression) -> ExpressionCode {
     let range = expression.range
     switch expression.kind {
-    case .name(let name): return read(mangled(name), range)
+    case .name(let name): return read(name, range)
     case .constant(let constant): return self.constant(constant, range)
     case .boolOp(let operation, let values):
       return BooleanCode(operation, values.map(self.expression), range: range)

@@ -84,7 +84,7 @@ extension Lowering {
     switch target.kind {
     case .name(let name):
       return AugmentedAssignStatement(
-        .name(read(mangled(name), target.range), self.target(target)), operation, code, range: range)
+        .name(read(name, target.range), self.target(target)), operation, code, range: range)
     case .attribute(let object, let name):
       return AugmentedAssignStatement(
         .attribute(expression(object), mangled(name.name)), operation, code, range: range)

@@ -21,7 +21,16 @@ struct Lowering {
   // MARK: Names
 
   func read(_ name: String, _ range: ByteRange) -> ExpressionCode {
-    read(name, scope.binding(of: name), range)
+    let binding = scope.binding(of: name)
+    return read(stored(name, binding), binding, range)
+  }
+
+  /// The name as a module or class keeps it.
+  private func stored(_ name: String, _ binding: Binding) -> String {
+    switch binding {
+    case .local, .cell: name
+    case .global, .classBody: mangled(name)
+    }
   }
 
   private func read(_ name: String, _ binding: Binding, _ range: ByteRange) -> ExpressionCode {
@@ -35,7 +44,8 @@ struct Lowering {
   }
 
   func target(_ name: String, _ range: ByteRange) -> TargetCode {
-    NameTarget(name: name, binding: scope.binding(of: name), range: range)
+    let binding = scope.binding(of: name)
+    return NameTarget(name: stored(name, binding), binding: binding, range: range)
   }
 
   func target(_ expression: Expression) -> TargetCode {
@@ -127,7 +137,7 @@ struct Lowering {
     }
     return FunctionStatement(
       code, decorators: function.decorators.map(expression),
-      target: target(mangled(function.name.name), function.name.range), range: range)
+      target: target(function.name.name, function.name.range), range: range)
   }
 
   func lambda(_ arguments: Arguments, _ body: Expression, _ node: Expression) -> ExpressionCode {

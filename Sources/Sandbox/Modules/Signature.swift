@@ -94,7 +94,7 @@ package struct Signature: Sendable {
     if values.count < parameters.count {
       for index in values.count..<parameters.count {
         if parameters[index].isRequired {
-          throw missing(index, given: call, function, owner: owner, interpreter)
+          throw missing(index, given: call, function, owner: owner, receiver, interpreter)
         }
         values.append(nil)
       }
@@ -112,12 +112,21 @@ package struct Signature: Sendable {
       throw interpreter.raise(.typeError, "\(Self.qualify(name, owner))() takes no keyword arguments")
     }
     let positionalCount = positionalCount
+    if acceptsKeywords, !takesRest, !takesKeywords, call.count > parameters.count {
+      throw interpreter.raise(.typeError, tooManyInAll(call, function))
+    }
     if call.positional.count > positionalCount && !takesRest {
-      throw interpreter.raise(.typeError, tooMany(call, function, owner: owner))
+      throw interpreter.raise(.typeError, tooMany(call, function, owner: owner, receiver))
     }
     var values: [Object?] = Array(call.positional.prefix(positionalCount))
     values += Array(repeating: nil, count: parameters.count - values.count)
     var keywords: [CallArguments.Keyword] = []
+    for index in parameters.indices where parameters[index].isRequired && values[index] == nil {
+      if call.keywords.contains(where: { $0.name == parameters[index].name && parameters[index].isKeyword }) {
+        continue
+      }
+      throw missing(index, given: call, function, owner: owner, receiver, interpreter)
+    }
     for keyword in call.keywords {
       if let index = parameters.firstIndex(where: { $0.isKeyword && $0.name == keyword.name }) {
         if values[index] != nil {
@@ -133,9 +142,6 @@ package struct Signature: Sendable {
           .typeError, "'\(keyword.name)' is an invalid keyword argument for \(name)()")
       }
     }
-    for index in parameters.indices where parameters[index].isRequired && values[index] == nil {
-      throw missing(index, given: call, function, owner: owner, interpreter)
-    }
     return NativeCall(
       interpreter: interpreter, receiver: receiver, arguments: values,
       rest: Array(call.positional.dropFirst(positionalCount)), keywords: keywords)
@@ -147,7 +153,22 @@ package struct Signature: Sendable {
 
   private static func plural(_ count: Int) -> String { "\(count) argument\(count == 1 ? "" : "s")" }
 
-  private func tooMany(_ call: CallArguments, _ function: NativeFunction, owner: String?) -> String {
+  /// Whether the call is one of a type, which words its errors by `_PyArg_CheckPositional`.
+  private func constructs(_ owner: String?, _ receiver: Object) -> Bool {
+    owner == nil && receiver.asType != nil
+  }
+
+  private func tooManyInAll(_ call: CallArguments, _ function: NativeFunction) -> String {
+    let count = parameters.count
+    let quantity = parameters.allSatisfy(\.isRequired) ? "exactly" : "at most"
+    let kind = call.positional.isEmpty ? "keyword " : ""
+    return "\(function.name)() takes \(quantity) \(count) \(kind)argument\(count == 1 ? "" : "s") "
+      + "(\(call.count) given)"
+  }
+
+  private func tooMany(_ call: CallArguments, _ function: NativeFunction, owner: String?, _ receiver: Object)
+    -> String
+  {
     let name = function.name
     let given = call.positional.count
     let most = positionalCount
@@ -162,14 +183,14 @@ package struct Signature: Sendable {
     if isOldStyle {
       return "\(name)() takes at most \(Self.plural(most)) (\(given) given)"
     }
-    if parameters.count == 1 && least == 1 {
+    if parameters.count == 1 && least == 1 && !constructs(owner, receiver) {
       return "\(Self.qualify(name, owner))() takes exactly one argument (\(given) given)"
     }
     return "\(name) expected \(least == most ? "" : "at most ")\(Self.plural(most)), got \(given)"
   }
 
   private func missing(
-    _ index: Int, given call: CallArguments, _ function: NativeFunction, owner: String?,
+    _ index: Int, given call: CallArguments, _ function: NativeFunction, owner: String?, _ receiver: Object,
     _ interpreter: Interpreter
   ) -> Unwind {
     let name = function.name
@@ -182,7 +203,7 @@ package struct Signature: Sendable {
         "\(name)() missing required argument '\(parameters[index].name)' (pos \(index + 1))"
       } else if isOldStyle {
         "\(name)() takes at least \(Self.plural(least)) (\(given) given)"
-      } else if parameters.count == 1 {
+      } else if parameters.count == 1 && !constructs(owner, receiver) {
         "\(Self.qualify(name, owner))() takes exactly one argument (\(given) given)"
       } else {
         "\(name) expected \(least == positionalCount && !takesRest ? "" : "at least ")\(Self.plural(least)), got \(given)"

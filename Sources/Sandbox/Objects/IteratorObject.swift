@@ -2,6 +2,9 @@
 package class IteratorObject: HeapObject {
   var type: NativeType { .iterator }
 
+  /// The function a generator runs.
+  var functionName: String? { nil }
+
   /// The next item, or `nil` at the end, and from then on.
   func next(_ interpreter: Interpreter) throws(Unwind) -> Object? { nil }
 }
@@ -50,12 +53,14 @@ package final class ArrayIterator: IteratorObject {
 
 final class StringIterator: IteratorObject {
   private var rest: Substring.UnicodeScalarView
+  private let isASCII: Bool
 
   init(_ string: PyString) {
+    self.isASCII = string.isASCII
     self.rest = Substring(string.text).unicodeScalars
   }
 
-  override var type: NativeType { .strIterator }
+  override var type: NativeType { isASCII ? .asciiIterator : .strIterator }
 
   override func next(_ interpreter: Interpreter) throws(Unwind) -> Object? {
     rest.popFirst().map { .string(String($0)) }

@@ -79,6 +79,9 @@ extension Object {
     return pythonType.qualifiedName
   }
 
+  /// The type as CPython's argument parser names it (`_PyArg_BadArgument`).
+  package var argumentTypeName: String { isNone ? "None" : qualifiedTypeName }
+
   /// `type(x)`.
   package var pythonType: PythonType {
     switch self {

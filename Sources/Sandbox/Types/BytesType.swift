@@ -6,7 +6,7 @@ extension NativeType {
     members: [
       .method("count", "(sub[, start[, end]])") { call throws(Unwind) in
         if call[1] != nil || call[2] != nil { throw call.interpreter.unsupported("bytes.count with bounds") }
-        let needle = try BytesType.argument(call, 0)
+        let needle = try BytesType.needle(call)
         let bytes = BytesType.receiver(call)
         return .int(needle.isEmpty ? bytes.count + 1 : ByteSearch.all(needle, in: bytes).count)
       },
@@ -19,7 +19,7 @@ extension NativeType {
       .method("find", "(sub[, start[, end]])") { call throws(Unwind) in
         if call[1] != nil || call[2] != nil { throw call.interpreter.unsupported("bytes.find with bounds") }
         return .int(
-          ByteSearch.first(try BytesType.argument(call, 0), in: BytesType.receiver(call), from: 0) ?? -1)
+          ByteSearch.first(try BytesType.needle(call), in: BytesType.receiver(call), from: 0) ?? -1)
       },
       .classMethod("fromhex", "(string, /)", BytesType.fromHex),
       .method("hex", "([sep[, bytes_per_sep]])") { call throws(Unwind) in
@@ -73,9 +73,35 @@ enum BytesType {
     return value.bytes
   }
 
+  /// What `count` and `find` look for: bytes, or one byte as a number.
+  static func needle(_ call: NativeCall) throws(Unwind) -> [UInt8] {
+    switch call.required(0) {
+    case .bytes(let value): return value.bytes
+    case .int, .bool:
+      guard let byte = UInt8(exactly: call.required(0).asInt ?? 0) else {
+        throw call.raise(.valueError, "byte must be in range(0, 256)")
+      }
+      return [byte]
+    case let object:
+      throw call.raise(
+        .typeError,
+        "argument should be integer or bytes-like object, not '\(object.qualifiedTypeName)'")
+    }
+  }
+
   @Sendable static func make(_ call: NativeCall) throws(Unwind) -> Object {
     let interpreter = call.interpreter
     guard let source = call[0] else { return try interpreter.bytes([]) }
+    for (index, name) in [(1, "encoding"), (2, "errors")] {
+      guard let value = call[index] else { continue }
+      guard value.asString != nil else {
+        throw call.raise(
+          .typeError, "bytes() argument '\(name)' must be str, not \(value.argumentTypeName)")
+      }
+      if source.asString == nil {
+        throw call.raise(.typeError, "\(name) without a string argument")
+      }
+    }
     switch source {
     case .bytes: return source
     case .string(let text):
@@ -84,7 +110,8 @@ enum BytesType {
         NativeCall(
           interpreter: interpreter, receiver: .string(text), arguments: [call[1], call[2]], rest: [],
           keywords: []))
-    case .int(let count):
+    case .int, .bool:
+      let count = source.asInt ?? 0
       if count < 0 { throw call.raise(.valueError, "negative count") }
       try interpreter.charge(stringBytes: count)
       return .bytes(BytesObject([UInt8](repeating: 0, count: count)))
@@ -128,7 +155,7 @@ enum BytesType {
   @Sendable static func fromHex(_ call: NativeCall) throws(Unwind) -> Object {
     guard case .string(let text) = call.required(0) else {
       throw call.raise(
-        .typeError, "fromhex() argument must be str, not \(call.required(0).qualifiedTypeName)")
+        .typeError, "fromhex() argument must be str, not \(call.required(0).argumentTypeName)")
     }
     var bytes: [UInt8] = []
     var high: UInt8?
@@ -152,6 +179,9 @@ enum BytesType {
   }
 
   @Sendable static func join(_ call: NativeCall) throws(Unwind) -> Object {
+    guard call.interpreter.isIterable(call.required(0)) else {
+      throw call.raise(.typeError, "can only join an iterable")
+    }
     var parts: [[UInt8]] = []
     var size = 0
     for (index, item) in try call.interpreter.items(of: call.required(0)).enumerated() {

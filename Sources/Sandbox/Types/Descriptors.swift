@@ -70,6 +70,10 @@ final class MethodWrapper: NativeObject {
   }
 
   override var isCallable: Bool { type === NativeType.staticmethod }
+
+  override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? {
+    PyString("<\(type.name)(\(try interpreter.repr(of: function).text))>")
+  }
 }
 
 /// `super`: attributes of what comes after a class in the resolution order of an object's class.

@@ -10,9 +10,10 @@ struct FormatSpecification {
   private var grouping: Unicode.Scalar?
   private var precision: Int?
   private var type: Unicode.Scalar?
-  private var padsWithZeros = false
+  private let typeName: String
 
   init(_ text: PyString, for object: Object, _ interpreter: Interpreter) throws(Unwind) {
+    typeName = object.qualifiedTypeName
     let scalars = Array(text.scalars)
     var index = 0
     func peek(_ offset: Int = 0) -> Unicode.Scalar? {
@@ -42,7 +43,6 @@ struct FormatSpecification {
       index += 1
     }
     if peek() == "0" {
-      padsWithZeros = true
       if alignment == nil {
         fill = "0"
         if case .string = object {} else { alignment = "=" }
@@ -90,7 +90,7 @@ struct FormatSpecification {
     }
   }
 
-  private func unknownCode(_ typeName: String, _ interpreter: Interpreter) -> Unwind {
+  private func unknownCode(_ interpreter: Interpreter) -> Unwind {
     interpreter.raise(
       .valueError, "Unknown format code '\(type.map(String.init) ?? "")' for object of type '\(typeName)'")
   }
@@ -98,7 +98,7 @@ struct FormatSpecification {
   // MARK: Strings
 
   func format(_ value: PyString, _ interpreter: Interpreter) throws(Unwind) -> PyString {
-    if type != nil && type != "s" { throw unknownCode("str", interpreter) }
+    if type != nil && type != "s" { throw unknownCode(interpreter) }
     if sign != "-" { throw interpreter.raise(.valueError, "Sign not allowed in string format specifier") }
     if coercesNegativeZero {
       throw interpreter.raise(
@@ -121,7 +121,7 @@ struct FormatSpecification {
     switch type {
     case "e", "E", "f", "F", "g", "G", "%": return try format(Double(value), interpreter)
     case nil, "d", "n", "b", "o", "x", "X", "c": break
-    default: throw unknownCode("int", interpreter)
+    default: throw unknownCode(interpreter)
     }
     if precision != nil {
       throw interpreter.raise(.valueError, "Precision not allowed in integer format specifier")
@@ -166,7 +166,7 @@ struct FormatSpecification {
   func format(_ value: Double, _ interpreter: Interpreter) throws(Unwind) -> PyString {
     switch type {
     case nil, "e", "E", "f", "F", "g", "G", "n", "%": break
-    default: throw unknownCode("float", interpreter)
+    default: throw unknownCode(interpreter)
     }
     if grouping != nil, type == "n" {
       throw interpreter.raise(.valueError, "Cannot specify '\(grouping ?? ",")' with 'n'.")
@@ -202,15 +202,12 @@ struct FormatSpecification {
     }
     // Without a type: as `g`, but with at least one digit after the point, and by `repr` without a precision.
     guard let precision else {
-      let text = FloatText.repr(value)
-      return text
+      return FloatText.repr(value)
     }
     let significant = max(precision, 1)
     let scientific = FloatText.format(value, precision: significant - 1, conversion: "e")
     let exponent = scientific.split(separator: "e").last.flatMap { Int($0) } ?? 0
-    if exponent < -4 || exponent >= (significant == 1 ? 1 : significant - 0)
-      || exponent >= significant - 1 && exponent >= significant
-    {
+    if exponent < -4 || exponent >= significant {
       return FloatText.format(value, precision: significant, conversion: "g", keepsPoint: isAlternate)
     }
     let text = FloatText.format(value, precision: significant, conversion: "g", keepsPoint: isAlternate)

@@ -103,7 +103,7 @@ struct FormatTemplate {
       case "r"?: value = .string(try call.interpreter.repr(of: value))
       case "a"?: value = .string(try call.interpreter.ascii(of: value))
       case let other?:
-        throw error("Unknown conversion specifier '\(other)'")
+        throw error("Unknown conversion specifier \(other)")
       }
       let expanded = specification.isEmpty ? "" : try render(specification, depth: depth - 1)
       return try call.interpreter.format(value, PyString(expanded)).text

@@ -1,7 +1,7 @@
 /// `int` and `bool` (Library Reference, *Numeric Types*).
 extension NativeType {
   package static let int = NativeType(
-    "int", constructor: NativeFunction("int", "([x[, base]])", IntType.make),
+    "int", constructor: NativeFunction("int", "(x=0, /, base=10)", IntType.make),
     members: [
       .method("as_integer_ratio", "()") { call in
         call.interpreter.tuple([.int(call.receiver.asInt ?? 0), .int(1)])
@@ -29,7 +29,10 @@ extension NativeType {
 
 enum IntType {
   @Sendable static func make(_ call: NativeCall) throws(Unwind) -> Object {
-    guard let value = call[0] else { return .int(0) }
+    guard let value = call[0] else {
+      if call[1] != nil { throw call.raise(.typeError, "int() missing string argument") }
+      return .int(0)
+    }
     if let base = call[1] { return try parse(value, base: base, call) }
     switch value {
     case .int: return value
@@ -103,7 +106,11 @@ enum IntType {
     if case .bytes(let value) = call.required(0) {
       bytes = value.bytes
     } else {
-      for item in try call.interpreter.items(of: call.required(0)) {
+      let object = call.required(0)
+      if object.asString != nil || !call.interpreter.isIterable(object) {
+        throw call.raise(.typeError, "cannot convert '\(object.qualifiedTypeName)' object to bytes")
+      }
+      for item in try call.interpreter.items(of: object) {
         guard let value = item.asInt else { throw call.interpreter.notAnInteger(item) }
         guard let byte = UInt8(exactly: value) else {
           throw call.raise(.valueError, "bytes must be in range(0, 256)")

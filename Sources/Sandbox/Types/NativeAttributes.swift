@@ -46,7 +46,17 @@ enum NativeAttributes {
     case "list", "dict": return mutable.contains(name)
     case "set", "frozenset", "dict_keys", "dict_items", "dict_values": return set.contains(name)
     case "NoneType": return name == "__bool__"
-    case "object": return false
+    case "object", "slice", "ellipsis", "NotImplementedType", "super": return false
+    case "generator", "iterator", "list_iterator", "list_reverseiterator", "tuple_iterator", "str_iterator",
+      "str_ascii_iterator",
+      "bytes_iterator", "range_iterator", "set_iterator", "dict_keyiterator", "dict_valueiterator",
+      "dict_itemiterator", "callable_iterator", "enumerate", "filter", "map", "reversed", "zip":
+      return name == "__iter__" || name == "__next__" || (type === NativeType.generator && name == "__del__")
+    case "function", "builtin_function_or_method", "method", "method_descriptor", "type":
+      return !["__iter__", "__len__", "__getitem__", "__contains__", "__next__"].contains(name)
+    case "property", "staticmethod", "classmethod":
+      return !["__iter__", "__len__", "__getitem__", "__contains__", "__next__", "__call__"].contains(name)
+        || (name == "__call__" && type === NativeType.staticmethod)
     // For all other types any special name may exist.
     default: return true
     }

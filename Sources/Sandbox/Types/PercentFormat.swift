@@ -25,8 +25,9 @@ struct PercentFormat {
     switch values {
     case .dict: isMapping = true
     case .instance(let instance): isMapping = instance.classObject.userAttribute("__getitem__") != nil
-    case .native(let object): isMapping = object.type.isMappingPattern
-    case .list: isMapping = true
+    case .native(let object):
+      isMapping = object.type.isMappingPattern || object.type.isSequencePattern
+    case .list, .bytes: isMapping = true
     default: break
     }
     var next = 0

@@ -2,12 +2,15 @@
 extension NativeType {
   package static let object: NativeType = NativeType(
     "object", bases: [], isSubclassable: true,
-    constructor: NativeFunction("object", "()") { call throws(Unwind) in
-      .native(call.interpreter.heap.adopt(NativeObject(type: .object)))
+    constructor: NativeFunction("object", "(*args, **kwargs)") { call throws(Unwind) in
+      if !call.rest.isEmpty || !call.keywords.isEmpty {
+        throw call.raise(.typeError, "object() takes no arguments")
+      }
+      return .native(call.interpreter.heap.adopt(NativeObject(type: .object)))
     },
     members: ObjectMembers.members)
   package static let type: NativeType = NativeType(
-    "type", constructor: NativeFunction("type", "(object, /)", typeOf))
+    "type", constructor: NativeFunction("type", "(*args, **kwargs)", typeOf))
   package static let noneType = NativeType("NoneType")
   package static let ellipsisType = NativeType("ellipsis")
   package static let notImplementedType = NativeType("NotImplementedType")
@@ -16,12 +19,13 @@ extension NativeType {
   package static let methodDescriptor = NativeType("method_descriptor")
   package static let method = NativeType("method")
   package static let module = NativeType("module")
-  package static let generator = NativeType("generator")
+  package static let generator = NativeType("generator", members: GeneratorMembers.members)
   package static let iterator = NativeType("iterator")
   package static let listIterator = NativeType("list_iterator")
   package static let listReverseIterator = NativeType("list_reverseiterator")
   package static let tupleIterator = NativeType("tuple_iterator")
   package static let strIterator = NativeType("str_iterator")
+  package static let asciiIterator = NativeType("str_ascii_iterator", bases: [.strIterator])
   package static let bytesIterator = NativeType("bytes_iterator")
   package static let rangeIterator = NativeType("range_iterator")
   package static let setIterator = NativeType("set_iterator")
@@ -31,6 +35,10 @@ extension NativeType {
   package static let callableIterator = NativeType("callable_iterator")
 
   @Sendable private static func typeOf(_ call: NativeCall) throws(Unwind) -> Object {
-    call.required(0).pythonType.object
+    if call.rest.count == 3 { throw call.interpreter.unsupported("type() with three arguments") }
+    guard call.rest.count == 1, call.keywords.isEmpty else {
+      throw call.raise(.typeError, "type() takes 1 or 3 arguments")
+    }
+    return call.rest[0].pythonType.object
   }
 }

@@ -35,7 +35,7 @@ enum StringCodecs {
     guard let encoding else { return .utf8 }
     guard case .string(let name) = encoding else {
       throw call.raise(
-        .typeError, "\(function)() argument 'encoding' must be str, not \(encoding.qualifiedTypeName)")
+        .typeError, "\(function)() argument 'encoding' must be str, not \(encoding.argumentTypeName)")
     }
     guard let codec = Codec(name.text) else {
       throw call.interpreter.unsupported("the encoding \(StringText.repr(name).text)")
@@ -49,7 +49,7 @@ enum StringCodecs {
     guard let errors else { return "strict" }
     guard case .string(let name) = errors else {
       throw call.raise(
-        .typeError, "\(function)() argument 'errors' must be str, not \(errors.qualifiedTypeName)")
+        .typeError, "\(function)() argument 'errors' must be str, not \(errors.argumentTypeName)")
     }
     return name.text
   }

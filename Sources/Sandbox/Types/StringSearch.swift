@@ -81,7 +81,7 @@ enum StringSearch {
       guard case .string(let text) = call.required(index) else {
         throw call.raise(
           .typeError,
-          "replace() argument \(index + 1) must be str, not \(call.required(index).qualifiedTypeName)")
+          "replace() argument \(index + 1) must be str, not \(call.required(index).argumentTypeName)")
       }
       return text
     }

@@ -83,7 +83,11 @@ enum StringSplitting {
   }
 
   @Sendable static func splitLines(_ call: NativeCall) throws(Unwind) -> Object {
-    let keepsEnds = try call[0].map { (value) throws(Unwind) in try call.interpreter.isTrue(value) } ?? false
+    var keepsEnds = false
+    if let object = call[0] {
+      guard let value = object.asInt else { throw call.interpreter.notAnInteger(object) }
+      keepsEnds = value != 0
+    }
     let text = StringType.receiver(call)
     try call.interpreter.charge(stringBytes: text.utf8Count)
     var lines: [Object] = []

@@ -31,7 +31,7 @@ enum StringStripping {
   static func removeAffix(_ call: NativeCall, _ name: String, isPrefix: Bool) throws(Unwind) -> Object {
     guard case .string(let affix) = call.required(0) else {
       throw call.raise(
-        .typeError, "\(name)() argument must be str, not \(call.required(0).qualifiedTypeName)")
+        .typeError, "\(name)() argument must be str, not \(call.required(0).argumentTypeName)")
     }
     let text = StringType.receiver(call)
     let bytes = text.bytes

@@ -22,13 +22,13 @@ enum StringTranslation {
       }
       return .dict(table)
     }
+    guard case .string(let to) = to else {
+      throw call.raise(
+        .typeError, "maketrans() argument 2 must be str, not \(to.argumentTypeName)")
+    }
     guard case .string(let from) = call.required(0) else {
       throw call.raise(
         .typeError, "first maketrans argument must be a string if there is a second argument")
-    }
-    guard case .string(let to) = to else {
-      throw call.raise(
-        .typeError, "maketrans() argument 2 must be str, not \(to.qualifiedTypeName)")
     }
     guard from.count == to.count else {
       throw call.raise(.valueError, "the first two maketrans arguments must have equal length")
@@ -39,7 +39,7 @@ enum StringTranslation {
     if let removed = call[2] {
       guard case .string(let removed) = removed else {
         throw call.raise(
-          .typeError, "maketrans() argument 3 must be str, not \(removed.qualifiedTypeName)")
+          .typeError, "maketrans() argument 3 must be str, not \(removed.argumentTypeName)")
       }
       for scalar in removed.scalars { try interpreter.set(.int(Int(scalar.value)), to: .none, in: table) }
     }

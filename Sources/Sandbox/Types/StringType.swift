@@ -124,6 +124,12 @@ enum StringType {
     if call[1] == nil && call[2] == nil {
       return try call.interpreter.string(try call.interpreter.str(of: object))
     }
+    for (index, name) in [(1, "encoding"), (2, "errors")] {
+      if let value = call[index], value.asString == nil {
+        throw call.raise(
+          .typeError, "str() argument '\(name)' must be str, not \(value.argumentTypeName)")
+      }
+    }
     guard case .bytes(let bytes) = object else {
       if case .string = object { throw call.raise(.typeError, "decoding str is not supported") }
       throw call.raise(
