@@ -12,8 +12,7 @@ extension Lexer {
       case .emptyInput:
         return true
       case .error:
-        report(
-          "(unicode error) 'utf-8' codec can't decode byte 0x\(String(bytes[offset], radix: 16))", range)
+        // Reported for the file as a whole.
         return false
       case .scalarValue(let scalar):
         let width = UTF8.width(scalar)

@@ -111,7 +111,7 @@ extension Lexer {
     let byte = bytes[start]
     position += 1
     if byte == 0 {
-      report("source code string cannot contain null bytes", start..<position)
+      // Reported for the file as a whole.
     } else if byte < 0x20 || byte == 0x7F {
       report("invalid non-printable character U+\(hexadecimal(UInt32(byte), width: 4))", start..<position)
     } else {

@@ -46,8 +46,8 @@ extension Lexer {
       }
     }
     position = min(position, end)
-    report(
-      "unterminated string literal (detected at line \(lineNumber(of: position)))", start..<(start + 1))
+    let line = position == end ? lastLineNumber : lineNumber(of: position)
+    report("unterminated string literal (detected at line \(line))", start..<(start + 1))
     emit(.unterminatedString, start, position)
   }
 
@@ -66,15 +66,18 @@ extension Lexer {
       }
       exhaustedTripleQuotes.insert(quote)
     }
-    let lastLine = lineNumber(of: end)
-    let endsWithLineBreak = end > 0 && isLineBreak(bytes[end - 1])
     report(
-      "unterminated triple-quoted string literal (detected at line \(endsWithLineBreak ? lastLine - 1 : lastLine))",
+      "unterminated triple-quoted string literal (detected at line \(lastLineNumber))",
       start..<min(start + 1, end))
     // The string most likely ends before the next definition at the left margin.
     position = nextTopLevelDefinition(after: body) ?? end
     brackets.removeAll()
     emit(.unterminatedString, start, position)
+  }
+
+  /// The number of the last line that is more than the end of another.
+  private var lastLineNumber: Int {
+    lineNumber(of: end > 0 && isLineBreak(bytes[end - 1]) ? end - 1 : end)
   }
 
   /// The line break before the next unindented `def`, `class`, `async`, `import`, `from` or decorator.

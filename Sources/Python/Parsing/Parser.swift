@@ -127,8 +127,8 @@ struct Parser {
       let bracket = unclosedBrackets[tokens[last - 1].start]
     else { return nil }
     if index + 1 >= last { return bracket }
-    let lines = source.lines
-    return lines.line(at: error.lowerBound) > lines.line(at: bracket.start) ? bracket : nil
+    let place = max(error.lowerBound, start)
+    return source.lines.line(at: place) > source.lines.line(at: bracket.start) ? bracket : nil
   }
 
   mutating func missing() -> Expression {

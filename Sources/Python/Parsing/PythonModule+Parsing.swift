@@ -8,12 +8,7 @@ extension PythonModule {
     var parser = Parser(lexer)
     let body = parser.statements(until: .endOfFile)
     var errors = lexer.errors + parser.errors
-    if let offset = source.firstInvalidUTF8Offset {
-      errors.append(
-        PythonSyntaxError(
-          kind: .syntaxError, message: "(unicode error) 'utf-8' codec can't decode byte",
-          range: offset..<(offset + 1)))
-    }
+    errors += encodingErrors(source)
     if errors.isEmpty {
       var checker = SemanticChecker(tracksNames: parser.declaresNames)
       checker.check(body)
@@ -22,4 +17,22 @@ extension PythonModule {
     errors.sort { $0.range.lowerBound < $1.range.lowerBound }
     self.init(source: source, body: body, errors: errors)
   }
+}
+
+/// What makes a file unreadable before it is tokenized: the first null byte, and the first byte that is not
+/// UTF-8.
+private func encodingErrors(_ source: SourceText) -> [PythonSyntaxError] {
+  var errors: [PythonSyntaxError] = []
+  func report(_ message: String, _ offset: ByteOffset) {
+    errors.append(
+      PythonSyntaxError(kind: .syntaxError, message: message, range: offset..<(offset + 1)))
+  }
+  if let offset = source.bytes.firstIndex(of: 0) {
+    report("source code string cannot contain null bytes", offset)
+  }
+  if let offset = source.firstInvalidUTF8Offset {
+    let byte = hexadecimal(UInt32(source.bytes[offset]), width: 2).lowercased()
+    report("(unicode error) 'utf-8' codec can't decode byte 0x\(byte) in position \(offset)", offset)
+  }
+  return errors
 }
