@@ -5,6 +5,7 @@ extension Interpreter {
     switch object {
     case .dict(let dict):
       if let value = try value(for: key, in: dict) { return value }
+      if let value = try missingValue(for: key, in: dict) { return value }
       throw raise(.keyError, arguments: [key])
     case .list(let list):
       if let index = key.asInt {

@@ -166,6 +166,7 @@ extension Interpreter {
       return nil
     case .bitOr, .bitAnd, .bitXor, .sub:
       if case .dict(let a) = left, case .dict(let b) = right, operation == .bitOr {
+        guard a.kind == .plain, b.kind == .plain else { throw unsupported("| with a \(a.type.name)") }
         let merged = try copy(a)
         try update(merged, with: b)
         return .dict(merged)
@@ -280,6 +281,7 @@ extension Interpreter {
         return left
       }
     case (.bitOr, .dict(let value)):
+      if value.kind == .counter { throw unsupported("|= with a Counter") }
       try mergeIntoDict(value, right)
       return left
     case (.bitOr, .set(let value)), (.bitAnd, .set(let value)), (.sub, .set(let value)),

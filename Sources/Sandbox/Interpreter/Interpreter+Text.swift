@@ -67,7 +67,7 @@ extension Interpreter {
   }
 
   /// Runs a body that prints a container's items, unless the container is being printed already.
-  private func guardingRecursion(
+  func guardingRecursion(
     _ object: Object, recursive: PyString, _ body: () throws(Unwind) -> String
   ) throws(Unwind) -> PyString {
     guard let identity = object.identity else { return recursive }
@@ -102,6 +102,11 @@ extension Interpreter {
   }
 
   private func repr(of dict: DictObject, as object: Object) throws(Unwind) -> PyString {
+    if dict.kind != .plain { return try reprOfCollection(dict, object) }
+    return try reprOfPlainDict(dict, object)
+  }
+
+  func reprOfPlainDict(_ dict: DictObject, _ object: Object) throws(Unwind) -> PyString {
     if dict.table.isEmpty { return "{}" }
     return try guardingRecursion(object, recursive: "{...}") { () throws(Unwind) in
       var text = "{"

@@ -103,6 +103,14 @@ extension Interpreter {
   }
 
   private func areEqual(_ left: DictObject, _ right: DictObject) throws(Unwind) -> Bool {
+    if left.kind == .counter, right.kind == .counter, left.table.count != right.table.count {
+      // Counters are equal when all counts are, and a missing one counts as 0.
+      throw unsupported("== of Counters with different keys")
+    }
+    if left.kind == .ordered, right.kind == .ordered, left.table.count == right.table.count {
+      // Between two OrderedDicts the order counts.
+      guard try areEqual(left.table.keys, right.table.keys) else { return false }
+    }
     guard left.table.count == right.table.count else { return false }
     try descend(" in comparison")
     defer { ascend() }

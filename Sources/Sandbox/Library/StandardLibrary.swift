@@ -1,8 +1,9 @@
 /// The modules of Python's standard library that are written in Swift here.
 extension Library {
   static let standardLibrary: [NativeModule] = [
-    .base64, .binascii, .calendar, .datetime, .difflib, .fnmatch, .ipaddress, .json, .jsonDecoder, .re,
+    .base64, .binascii, .calendar, .collections, .collectionsABC, .datetime, .difflib, .fnmatch, .functools,
+    .ipaddress, .json, .jsonDecoder, .policyUniverse, .policyUniversePolicy, .policyUniverseStatement, .re,
     .shlex,
-    .string, .time, .urllibParse,
+    .string, .time, .typing, .urllibParse,
   ]
 }

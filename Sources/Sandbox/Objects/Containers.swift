@@ -31,9 +31,33 @@ package final class BytesObject: Sendable {
 
 /// A `dict`, in insertion order.
 package final class DictObject: HeapObject {
-  package var table = HashTable()
+  /// Which class of dict it is; those of `collections` derive from `dict`.
+  package enum Kind: Sendable {
+    case plain, ordered, counter, defaulting
+  }
 
-  override func releaseReferences() { table.removeAll() }
+  package var table = HashTable()
+  let kind: Kind
+  /// What a `defaultdict` calls for a missing key.
+  var factory: Object = .none
+
+  package init(_ kind: Kind = .plain) {
+    self.kind = kind
+  }
+
+  var type: NativeType {
+    switch kind {
+    case .plain: .dict
+    case .ordered: .orderedDict
+    case .counter: .counter
+    case .defaulting: .defaultDict
+    }
+  }
+
+  override func releaseReferences() {
+    table.removeAll()
+    factory = .none
+  }
 }
 
 /// A `set` or `frozenset`, in insertion order. (CPython's order follows hashes that change with every run, so

@@ -30,7 +30,7 @@ extension Interpreter {
     return tuple(items)
   }
 
-  package func makeDict() -> DictObject { heap.adopt(DictObject()) }
+  package func makeDict(_ kind: DictObject.Kind = .plain) -> DictObject { heap.adopt(DictObject(kind)) }
 
   package func dict(_ pairs: [(Object, Object)]) throws(Unwind) -> Object {
     let dict = makeDict()

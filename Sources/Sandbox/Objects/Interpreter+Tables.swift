@@ -74,10 +74,12 @@ extension Interpreter {
     for (key, value) in other.table.pairs { try set(key, to: value, in: dict) }
   }
 
-  package func copy(_ dict: DictObject) throws(Unwind) -> DictObject {
+  /// A new `dict` with the same entries, or one of the same class.
+  package func copy(_ dict: DictObject, keepingClass: Bool = false) throws(Unwind) -> DictObject {
     try charge(elements: dict.table.count)
-    let copy = makeDict()
+    let copy = makeDict(keepingClass ? dict.kind : .plain)
     copy.table = dict.table
+    if keepingClass { copy.factory = dict.factory }
     return copy
   }
 }

@@ -93,7 +93,7 @@ extension Object {
     case .bytes: .native(.bytes)
     case .list: .native(.list)
     case .tuple: .native(.tuple)
-    case .dict: .native(.dict)
+    case .dict(let dict): .native(dict.type)
     case .set(let set): .native(set.isFrozen ? .frozenset : .set)
     case .iterator(let iterator): .native(iterator.type)
     case .function: .native(.function)

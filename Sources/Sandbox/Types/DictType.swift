@@ -8,7 +8,7 @@ extension NativeType {
         return .none
       },
       .method("copy", "()") { call throws(Unwind) in
-        .dict(try call.interpreter.copy(DictType.receiver(call)))
+        .dict(try call.interpreter.copy(DictType.receiver(call), keepingClass: true))
       },
       .classMethod("fromkeys", "(iterable, value=None, /)", DictType.fromKeys),
       .method("get", "(key, default=None, /)") { call throws(Unwind) in
