@@ -38,6 +38,13 @@ extension TestResult {
   package init(notRun test: TestCase, because error: ErrorReport) {
     self.init(notRun: test, because: .error(error))
   }
+
+  /// The result of a test of an item that no Python of its own decides.
+  package init(skipped test: TestCase) {
+    self.init(
+      index: test.index, name: test.displayName, expected: test.expectedResult?.value, outcome: .skipped,
+      returned: nil, error: nil, unsupported: nil, functions: [], output: "", duration: .zero, decision: nil)
+  }
 }
 
 extension ErrorReport {

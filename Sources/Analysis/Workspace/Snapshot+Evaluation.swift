@@ -19,13 +19,13 @@ package struct LiveResults: Sendable {
 
 extension Snapshot {
   /// The results PAT would come to: where PAT lists the file as invalid, every test is `errored` with the
-  /// reason. `nil` when the file defines no item with tests.
+  /// reason, and what no Python decides is `skipped`. `nil` when the file defines no item.
   package func testResults(in file: FilePath) -> [TestResult]? {
     guard let detection = detection(in: file) else { return nil }
     if let reason = reasonNotToRun(file) {
       return detection.tests.map { TestResult(notRun: $0, because: reason) }
     }
-    return liveResults(in: file)?.tests
+    return liveResults(in: file)?.tests ?? detection.tests.map(TestResult.init(skipped:))
   }
 
   /// The results on what is whole: tests in a file with errors elsewhere are run, and a Python file that is
