@@ -112,6 +112,43 @@ struct TestCommandTests {
     #expect(summary["errored"] == 4)
   }
 
+  @Test func whatOnlyTheLoaderForgivesIsEvaluated() throws {
+    let repository = try ExampleRepository()
+    let file = "broken/example_dynamodb_table_expiry.yml"
+    // The bracket closes at the left of the key, which YAML 1.2 forbids and the Panther tool reads.
+    try repository.write(
+      try repository.text(of: file).replacing("AttributeName: null }", with: "AttributeName: null\n  }"),
+      to: file)
+    let run = try CommandRun(["test", "--format", "json", file], in: repository.folder)
+    let summary = try #require(try run.json()["summary"] as? [String: Int])
+    #expect(summary["passed"] == 2)
+    #expect(summary["failed"] == 1)
+    let check = try CommandRun(["check", "--no-tests", file], in: repository.folder)
+    #expect(check.status == 0)
+    #expect(check.output.contains("warning: "))
+  }
+
+  @Test func whatNoPythonDecidesIsSkipped() throws {
+    let repository = try ExampleRepository()
+    try repository.write(
+      """
+      AnalysisType: correlation_rule
+      RuleID: Example.Correlation
+      Enabled: true
+      Severity: Low
+      Detection: []
+      Tests:
+        - Name: Nothing happens
+          ExpectedResult: false
+          RuleOutputs: []
+
+      """, to: "correlation.yml")
+    let run = try CommandRun(["test", "--format", "json", "correlation.yml"], in: repository.folder)
+    #expect(run.status == 0)
+    let summary = try #require(try run.json()["summary"] as? [String: Int])
+    #expect(summary["skipped"] == 1)
+  }
+
   @Test func whatIsNotImplementedIsNamedAndForgivenOnlyOnRequest() throws {
     let repository = try ExampleRepository()
     let python = certificatePolicy.replacing(".yml", with: ".py")
