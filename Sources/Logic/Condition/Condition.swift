@@ -39,7 +39,10 @@ extension Condition {
   }
 
   /// Whether it has at most `limit` nodes; looks at no more than that.
-  func hasSize(atMost limit: Int) -> Bool {
+  func hasSize(atMost limit: Int) -> Bool { size(atMost: limit) <= limit }
+
+  /// The number of its nodes; some number above `limit` if there are more.
+  func size(atMost limit: Int) -> Int {
     var left = limit
     func visit(_ condition: Condition) {
       left -= 1
@@ -52,6 +55,6 @@ extension Condition {
       }
     }
     visit(self)
-    return left >= 0
+    return limit - left
   }
 }

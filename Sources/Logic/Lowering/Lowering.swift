@@ -13,7 +13,7 @@ struct Lowering {
     static let depth = 100
     static let steps = 20_000
     static let conditionSize = 600
-    static let valueSize = 200
+    static let valueSize = 1_000
     static let inlining = 8
     static let unrolling = 32
   }
@@ -100,6 +100,7 @@ struct Lowering {
     let lines = source[range].split(whereSeparator: \.isNewline).map(\.withoutComment)
     let words = lines.joined(separator: " ").split(whereSeparator: \.isWhitespace)
     let text = words.joined(separator: " ")
+    if text.isEmpty { return term(named: "…") }
     let short = text.count > maximumLength ? text.prefix(maximumLength - 1) + "…" : text
     // Run again, the same source may give something else.
     terms += 1
@@ -152,14 +153,17 @@ extension Substring {
 }
 
 extension SymbolicValue {
-  /// Whether it has at most `limit` parts; looks at no more than that.
+  /// Whether it has at most `limit` parts, those of its conditions included; looks at no more than that.
   func hasSize(atMost limit: Int) -> Bool {
     var left = limit
+    func visit(_ condition: Condition) { left -= condition.size(atMost: left) }
     func visit(_ value: SymbolicValue) {
       left -= 1
       guard left >= 0 else { return }
       switch value {
-      case .choice(_, let then, let otherwise):
+      case .condition(let condition), .collection(let condition), .length(let condition, _): visit(condition)
+      case .choice(let condition, let then, let otherwise):
+        visit(condition)
         visit(then)
         visit(otherwise)
       case .display(_, let elements):

@@ -1,4 +1,5 @@
 import Python
+import SourceText
 
 extension Lowering {
   /// An expression in a place that asks for its truth.
@@ -54,7 +55,7 @@ extension Lowering {
       let left = value(of: left, &environment)
       let right = value(of: right, &environment)
       return arithmetic(left, op, right) ?? skip(expression)
-    case .boolOp(let op, let values): return boolOp(op, values, &environment)
+    case .boolOp(let op, let values): return boolOp(op, values, expression.range, &environment)
     case .ifExp(let test, let body, let orelse):
       let condition = self.condition(of: test, &environment)
       conditionality += 1
@@ -120,7 +121,7 @@ extension Lowering {
 
   /// `a or b or …` and `a and b and …` as values: the operand that decides.
   private mutating func boolOp(
-    _ op: BooleanOperator, _ operands: [Expression], _ environment: inout Environment
+    _ op: BooleanOperator, _ operands: [Expression], _ range: ByteRange, _ environment: inout Environment
   ) -> SymbolicValue {
     guard let first = operands.first else { return .never }
     var result = value(of: first, &environment)
@@ -138,7 +139,7 @@ extension Lowering {
         let truth = bounded(truth(of: result), operand.range)
         result = op == .and ? .either(truth, next, result) : .either(truth, result, next)
       }
-      result = bounded(result, operand.range)
+      if !result.hasSize(atMost: Limit.valueSize) { return .unknown(term(range)) }
     }
     return result
   }

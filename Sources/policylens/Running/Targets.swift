@@ -53,8 +53,9 @@ struct Targets {
       guard let source = snapshot.source(of: file), DetectionSearch.mayDefineItem(source) else {
         return false
       }
-      // An unknown type is worth a report too, a file that only mentions the word is not.
-      return snapshot.detection(in: file) != nil || !snapshot.diagnostics(in: file).isEmpty
+      if snapshot.detection(in: file) != nil { return true }
+      // What has an unknown type or can't be read is worth a report too, what only mentions the word is not.
+      return source.string.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("AnalysisType:") }
     }
   }
 
