@@ -1,9 +1,10 @@
-/// The modules of Python's standard library that are written in Swift here.
+/// The modules of Python's standard library, and of packages the platform has, that are written in Swift here.
 extension Library {
   static let standardLibrary: [NativeModule] = [
-    .base64, .binascii, .calendar, .collections, .collectionsABC, .datetime, .difflib, .fnmatch, .functools,
-    .ipaddress, .json, .jsonDecoder, .policyUniverse, .policyUniversePolicy, .policyUniverseStatement, .re,
-    .shlex,
-    .string, .time, .typing, .urllibParse,
+    .base64, .binascii, .calendar, .collections, .collectionsABC, .copy, .datetime, .difflib, .fnmatch,
+    .functools,
+    .ipaddress, .itertools, .json, .jsonDecoder, .logging, .math, .operator, .policyUniverse,
+    .policyUniversePolicy, .policyUniverseStatement, .re, .shlex, .string, .time, .typing, .urllibParse,
+    .uuid,
   ]
 }

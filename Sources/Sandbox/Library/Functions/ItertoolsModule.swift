@@ -1,0 +1,262 @@
+/// `itertools` (Library Reference, *Functions creating iterators for efficient looping*).
+extension NativeModule {
+  static let itertools = NativeModule(
+    "itertools",
+    [
+      .type("chain", .chain),
+      .function("islice", "(iterable, start, stop=None, step=None, /)", ItertoolsModule.slice),
+      .function("count", "(start=0, step=1)") { call throws(Unwind) in
+        let step = call[1] ?? .int(1)
+        var value = call[0] ?? .int(0)
+        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+          let current = value
+          value = try interpreter.binary(.add, value, step)
+          return current
+        }
+      },
+      .function("repeat", "(object, times=None)") { call throws(Unwind) in
+        let object = call.required(0)
+        guard let times = call[1] else { return ItertoolsModule.iterator(call) { _ in object } }
+        guard var left = times.asInt else { throw call.interpreter.unsupported("repeat so many times") }
+        return ItertoolsModule.iterator(call) { _ in
+          left -= 1
+          return left >= 0 ? object : nil
+        }
+      },
+      .function("takewhile", "(predicate, iterable, /)") { call throws(Unwind) in
+        let source = try call.interpreter.iterator(over: call.required(1))
+        let predicate = call.required(0)
+        var isOver = false
+        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+          guard !isOver, let item = try source.next(interpreter) else { return nil }
+          if try interpreter.isTrue(try interpreter.call(predicate, with: item)) { return item }
+          isOver = true
+          return nil
+        }
+      },
+      .function("dropwhile", "(predicate, iterable, /)") { call throws(Unwind) in
+        let source = try call.interpreter.iterator(over: call.required(1))
+        let predicate = call.required(0)
+        var isDropping = true
+        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+          while let item = try source.next(interpreter) {
+            try interpreter.step()
+            if isDropping, try interpreter.isTrue(try interpreter.call(predicate, with: item)) { continue }
+            isDropping = false
+            return item
+          }
+          return nil
+        }
+      },
+      .function("filterfalse", "(function, iterable, /)") { call throws(Unwind) in
+        let source = try call.interpreter.iterator(over: call.required(1))
+        let predicate = call.present(0)
+        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+          while let item = try source.next(interpreter) {
+            try interpreter.step()
+            let test =
+              try predicate.map { (test) throws(Unwind) in try interpreter.call(test, with: item) } ?? item
+            if try !interpreter.isTrue(test) { return item }
+          }
+          return nil
+        }
+      },
+      .function("starmap", "(function, iterable, /)") { call throws(Unwind) in
+        let source = try call.interpreter.iterator(over: call.required(1))
+        let function = call.required(0)
+        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+          guard let item = try source.next(interpreter) else { return nil }
+          return try interpreter.call(function, CallArguments(try interpreter.items(of: item)))
+        }
+      },
+      .function("accumulate", "(iterable, func=None, *, initial=None)") { call throws(Unwind) in
+        let source = try call.interpreter.iterator(over: call.required(0))
+        let function = call.present(1)
+        var total: Object?
+        var first = call.present(2)
+        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+          if let initial = first {
+            first = nil
+            total = initial
+            return initial
+          }
+          guard let item = try source.next(interpreter) else { return nil }
+          if let before = total {
+            total =
+              if let function {
+                try interpreter.call(function, with: before, item)
+              } else {
+                try interpreter.binary(.add, before, item)
+              }
+          } else {
+            total = item
+          }
+          return total
+        }
+      },
+      .function("zip_longest", "(*iterables, fillvalue=None)") { call throws(Unwind) in
+        var sources: [IteratorObject?] = []
+        for item in call.rest { sources.append(try call.interpreter.iterator(over: item)) }
+        let filler = call[0] ?? .none
+        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+          var row: [Object] = []
+          for index in sources.indices {
+            let item = try sources[index]?.next(interpreter)
+            if item == nil { sources[index] = nil }
+            row.append(item ?? filler)
+          }
+          return sources.contains { $0 != nil } ? interpreter.tuple(row) : nil
+        }
+      },
+      .function("product", "(*iterables, repeat=1)") { call throws(Unwind) in
+        guard let times = call[0] == nil ? 1 : call[0]?.asInt, (0...64).contains(times) else {
+          throw call.interpreter.unsupported("product repeated so often")
+        }
+        var pools: [[Object]] = []
+        for item in call.rest { pools.append(try call.interpreter.items(of: item)) }
+        pools = Array(repeatElement(pools, count: times).joined())
+        return ItertoolsModule.combinations(call, pools.map(\.count)) { indices in
+          indices.enumerated().map { pools[$0.offset][$0.element] }
+        }
+      },
+      .function("combinations", "(iterable, r)") { call throws(Unwind) in
+        try ItertoolsModule.choose(call) { indices in zip(indices, indices.dropFirst()).allSatisfy { $0 < $1 }
+        }
+      },
+      .function("permutations", "(iterable, r=None)") { call throws(Unwind) in
+        try ItertoolsModule.choose(call) { indices in Set(indices).count == indices.count }
+      },
+    ])
+}
+
+/// An iterator that a closure drives.
+private final class ClosureIterator: IteratorObject {
+  typealias Body = (Interpreter) throws(Unwind) -> Object?
+
+  private var body: Body?
+
+  init(_ body: @escaping Body) { self.body = body }
+
+  override func releaseReferences() { body = nil }
+
+  override func next(_ interpreter: Interpreter) throws(Unwind) -> Object? {
+    guard let body else { return nil }
+    try interpreter.step()
+    return try body(interpreter)
+  }
+}
+
+enum ItertoolsModule {
+  static func iterator(
+    _ call: NativeCall, _ body: @escaping (Interpreter) throws(Unwind) -> Object?
+  ) -> Object {
+    .iterator(call.interpreter.heap.adopt(ClosureIterator(body)))
+  }
+
+  @Sendable static func slice(_ call: NativeCall) throws(Unwind) -> Object {
+    let source = try call.interpreter.iterator(over: call.required(0))
+    func bound(_ object: Object?, _ otherwise: Int) throws(Unwind) -> Int {
+      guard let object, !object.isNone else { return otherwise }
+      guard let value = object.asInt, value >= 0 else {
+        throw call.raise(
+          .valueError, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+      }
+      return value
+    }
+    // With one bound, it is the end.
+    let isShort = call[2] == nil
+    let start = isShort ? 0 : try bound(call[1], 0)
+    let stop = try bound(isShort ? call[1] : call[2], .max)
+    let step = try bound(call[3], 1)
+    if step == 0 {
+      throw call.raise(.valueError, "Step for islice() must be a positive integer or None.")
+    }
+    var position = 0
+    var wanted = start
+    return iterator(call) { interpreter throws(Unwind) in
+      guard wanted < stop else { return nil }
+      while position < wanted {
+        guard try source.next(interpreter) != nil else { return nil }
+        try interpreter.step()
+        position += 1
+      }
+      guard let item = try source.next(interpreter) else { return nil }
+      position += 1
+      let (following, overflow) = wanted.addingReportingOverflow(step)
+      wanted = overflow ? .max : following
+      return item
+    }
+  }
+
+  /// Goes through all index tuples below the counts, the last index fastest.
+  static func combinations(
+    _ call: NativeCall, _ counts: [Int], where accepts: @escaping ([Int]) -> Bool = { _ in true },
+    _ select: @escaping ([Int]) -> [Object]
+  ) -> Object {
+    var indices: [Int]? = counts.contains(0) ? nil : Array(repeating: 0, count: counts.count)
+    return iterator(call) { interpreter throws(Unwind) in
+      while let current = indices {
+        try interpreter.step()
+        indices = next(current, counts)
+        if accepts(current) { return try interpreter.tuple(charging: select(current)) }
+      }
+      return nil
+    }
+  }
+
+  private static func next(_ indices: [Int], _ counts: [Int]) -> [Int]? {
+    var indices = indices
+    for place in indices.indices.reversed() {
+      indices[place] += 1
+      if indices[place] < counts[place] { return indices }
+      indices[place] = 0
+    }
+    return nil
+  }
+
+  static func choose(_ call: NativeCall, where accepts: @escaping ([Int]) -> Bool) throws(Unwind) -> Object {
+    let pool = try call.interpreter.items(of: call.required(0))
+    guard let count = call.present(1) == nil ? pool.count : call[1]?.asInt, (0...64).contains(count) else {
+      throw call.interpreter.unsupported("so many elements of each combination")
+    }
+    return combinations(call, Array(repeating: pool.count, count: count), where: accepts) { indices in
+      indices.map { pool[$0] }
+    }
+  }
+}
+
+extension NativeType {
+  /// `chain` makes an iterator of its arguments, `chain.from_iterable` of the items of one.
+  fileprivate static let chain = NativeType(
+    "chain", module: "itertools",
+    constructor: NativeFunction("chain", "(*iterables)") { call in
+      var sources = call.rest[...]
+      var current: IteratorObject?
+      return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+        while true {
+          if let item = try current?.next(interpreter) { return item }
+          guard let source = sources.popFirst() else {
+            current = nil
+            return nil
+          }
+          current = try interpreter.iterator(over: source)
+        }
+      }
+    },
+    members: [
+      .classMethod("from_iterable", "(iterable, /)") { call throws(Unwind) in
+        let sources = try call.interpreter.iterator(over: call.required(0))
+        var current: IteratorObject?
+        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+          while true {
+            if let item = try current?.next(interpreter) { return item }
+            guard let source = try sources.next(interpreter) else {
+              current = nil
+              return nil
+            }
+            current = try interpreter.iterator(over: source)
+          }
+        }
+      }
+    ])
+}

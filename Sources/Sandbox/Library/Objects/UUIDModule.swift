@@ -1,0 +1,110 @@
+/// `uuid`: reading UUIDs. Making random ones is `unsupported`.
+extension NativeModule {
+  static let uuid = NativeModule("uuid", [.type("UUID", .uuid)])
+}
+
+/// A `uuid.UUID`.
+private final class UUIDObject: NativeObject {
+  private let value: UInt128
+
+  init(_ value: UInt128) {
+    self.value = value
+    super.init(type: .uuid)
+  }
+
+  static let constructor = NativeFunction("UUID", "(hex)") { call throws(Unwind) in
+    guard case .string(let given) = call.required(0) else {
+      throw call.interpreter.unsupported("a UUID from a \(call.required(0).typeName)")
+    }
+    var text = given.text.replacing("urn:", with: "").replacing("uuid:", with: "")[...]
+    while let first = text.unicodeScalars.first, first == "{" || first == "}" {
+      text.unicodeScalars.removeFirst()
+    }
+    while let last = text.unicodeScalars.last, last == "{" || last == "}" { text.unicodeScalars.removeLast() }
+    let hexadecimal = text.unicodeScalars.filter { $0 != "-" }
+    guard hexadecimal.count == 32 else {
+      throw call.raise(.valueError, "badly formed hexadecimal UUID string")
+    }
+    let digits = String(String.UnicodeScalarView(hexadecimal))
+    guard digits.unicodeScalars.allSatisfy({ RegexParser.isHexadecimal($0.value) }),
+      let value = UInt128(digits, radix: 16)
+    else {
+      // int() also takes underscores, blanks and a prefix.
+      let isPlain = digits.unicodeScalars.allSatisfy {
+        CodePoint.isASCIILetter($0.value) || CodePoint.isASCIIDigit($0.value)
+      }
+      guard isPlain, !digits.lowercased().hasPrefix("0x") else {
+        throw call.interpreter.unsupported("a UUID from this text")
+      }
+      throw call.raise(
+        .valueError, "invalid literal for int() with base 16: \(PythonRepr.string(digits))")
+    }
+    return .native(call.interpreter.heap.adopt(UUIDObject(value)))
+  }
+
+  private static func of(_ object: Object, _ interpreter: Interpreter) throws(Unwind) -> UUIDObject {
+    if case .native(let native) = object, let uuid = native as? UUIDObject { return uuid }
+    throw interpreter.unsupported("a member of UUID on \(object.typeName)")
+  }
+
+  static let members: [Member] = [
+    .property("hex") { object, interpreter throws(Unwind) in .string(try of(object, interpreter).hexadecimal)
+    },
+    .property("urn") { object, interpreter throws(Unwind) in
+      .string("urn:uuid:" + (try of(object, interpreter).text))
+    },
+    .property("version") { object, interpreter throws(Unwind) in
+      let value = try of(object, interpreter).value
+      // Only the variant of RFC 4122 has versions.
+      guard value >> 62 & 3 == 2 else { return .none }
+      return .int(Int(value >> 76 & 0xF))
+    },
+    .property("bytes") { object, interpreter throws(Unwind) in
+      let value = try of(object, interpreter).value
+      return try interpreter.bytes(
+        (0..<16).reversed().map { UInt8(truncatingIfNeeded: value >> UInt128($0 * 8)) })
+    },
+  ]
+
+  private var hexadecimal: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 32 - digits.utf8.count) + digits
+  }
+
+  private var text: String {
+    var parts: [String] = []
+    var rest = hexadecimal[...]
+    for width in [8, 4, 4, 4, 12] {
+      parts.append(String(rest.prefix(width)))
+      rest = rest.dropFirst(width)
+    }
+    return parts.joined(separator: "-")
+  }
+
+  override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? { PyString("UUID('\(text)')") }
+  override func str(_ interpreter: Interpreter) throws(Unwind) -> PyString? { PyString(text) }
+  override func hash(_ interpreter: Interpreter) throws(Unwind) -> Int { value.hashValue }
+
+  override func integer(_ interpreter: Interpreter) throws(Unwind) -> Int? {
+    guard let small = Int(exactly: value) else { throw interpreter.unsupported("an integer beyond 64 bits") }
+    return small
+  }
+
+  override func isEqual(to other: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool? {
+    guard case .native(let native) = other, let other = native as? UUIDObject else { return nil }
+    return value == other.value
+  }
+
+  override func compare(_ comparison: Ordering, with other: Object, _ interpreter: Interpreter)
+    throws(Unwind) -> Bool?
+  {
+    guard case .native(let native) = other, let other = native as? UUIDObject else { return nil }
+    return comparison.holds(value, other.value)
+  }
+}
+
+extension NativeType {
+  fileprivate static let uuid = NativeType(
+    "UUID", module: "uuid", isWrittenInPython: true, constructor: UUIDObject.constructor,
+    members: UUIDObject.members)
+}
