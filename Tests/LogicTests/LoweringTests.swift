@@ -234,6 +234,27 @@ struct LoweringTests {
       """,
       #"`resource["a"] in LIMITS`"#
     ),
+    // Changed in place, inside a loop and outside.
+    (
+      """
+      def policy(resource):
+          found = []
+          for x in resource["a"].values():
+              if x:
+                  found.append(x)
+          return not found
+      """,
+      #"`for x in resource["a"].values(): if x: found.append(x)`"#
+    ),
+    (
+      """
+      def policy(resource):
+          found = []
+          found.append(resource["a"])
+          return not found
+      """,
+      "`found`"
+    ),
     (rule(returning: #"event["`"] == f(1)"#), #"`event["``"] == f(1)`"#),
   ]
 

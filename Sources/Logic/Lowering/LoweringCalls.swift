@@ -10,7 +10,11 @@ extension Lowering {
     else { return skip(expression) }
     switch function.kind {
     case .attribute(let receiver, let method):
-      return methodCall(receiver, method.name, arguments, keywords, &environment) ?? skip(expression)
+      let value = methodCall(receiver, method.name, arguments, keywords, &environment) ?? skip(expression)
+      if !Purity.methods.contains(method.name), let name = receiver.rootName, environment[name] != nil {
+        environment[name] = .unknown(term(receiver.range))
+      }
+      return value
     case .name(let name):
       switch value(named: name, environment: environment) {
       case .function(let reference):

@@ -42,7 +42,7 @@ extension Lowering {
     quantified[variable] = field.path
     defer { quantified[variable] = nil }
 
-    let assigned = SyntaxWalk(body).boundNames.union([name])
+    let assigned = SyntaxWalk(body).changedNames.union([name])
     var inner = environment
     for other in assigned where other != name { inner[other] = .carried(term(named: other)) }
     let carried = inner

@@ -74,7 +74,7 @@ extension Lowering {
     var environment = start
     let walk = SyntaxWalk([statement])
     let term = term(statement.range)
-    for name in walk.boundNames { environment[name] = .unknown(term) }
+    for name in walk.changedNames { environment[name] = .unknown(term) }
     if !walk.mutatedNames.isEmpty { isTainted = true }
     for expression in walk.expressions {
       if case .call = expression.kind { _ = skip(expression) }

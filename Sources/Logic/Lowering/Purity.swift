@@ -1,7 +1,8 @@
 /// Calls that change none of their arguments, whatever those are among the values a resource can hold.
 enum Purity {
   static let methods: Set<String> = [
-    "get", "keys", "values", "items", "copy", "deep_get", "deep_walk", "udm", "lookup", "to_dict", "as_list",
+    "get", "event_time_epoch", "keys", "values", "items", "copy", "deep_get", "deep_walk", "udm", "lookup",
+    "to_dict", "as_list",
     "startswith", "endswith", "lower", "upper", "casefold", "title", "capitalize", "strip", "lstrip",
     "rstrip",
     "split", "rsplit", "splitlines", "partition", "rpartition", "join", "replace", "find", "rfind", "index",

@@ -49,6 +49,9 @@ struct SyntaxWalk {
     return names
   }
 
+  /// The names that may stand for something else afterwards.
+  var changedNames: Set<String> { boundNames.union(mutatedNames) }
+
   /// The names whose object may be changed in place: `x.append(…)`, `x[…] = …`, `del x[…]`, `x += …`.
   var mutatedNames: Set<String> {
     var names: Set<String> = []
