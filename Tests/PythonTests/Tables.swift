@@ -78,7 +78,7 @@ extension PythonModule {
 }
 
 /// `ast.dump(tree, indent=1)` as `ast.dump(tree)`. No string in a dump holds a line break: `repr` escapes it.
-private func inOneLine(_ dump: String) -> String {
+func inOneLine(_ dump: String) -> String {
   var text = ""
   for line in dump.split(separator: "\n") {
     if text.hasSuffix(",") { text += " " }

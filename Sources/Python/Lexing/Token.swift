@@ -34,8 +34,6 @@ enum TokenKind: UInt8, Sendable {
 }
 
 extension TokenKind {
-  var isKeyword: Bool { rawValue >= TokenKind.falseKeyword.rawValue }
-
   /// Whether an expression can begin with this token.
   var beginsExpression: Bool {
     switch self {

@@ -6,16 +6,20 @@ extension Parser {
   /// `if_stmt` with all its `elif`s, read in a loop.
   mutating func ifStatement() -> Statement {
     var branches: [(start: Int, test: Expression, body: [Statement])] = []
+    var hasTooMany = false
     repeat {
       let keyword = token
-      if branches.count == Self.maximumBranches { fail("statement nests too deeply") }
+      if branches.count == Self.maximumBranches, !hasTooMany {
+        isRecovering = false
+        fail("statement nests too deeply")
+        hasTooMany = true
+      }
       advance()
       let test = condition()
       headerColon()
       let name = branches.isEmpty ? "'if' statement" : "'elif' statement"
       let body = block(of: name, at: keyword)
-      branches.append((keyword.start, test, body))
-      if branches.count > Self.maximumBranches { branches.removeLast() }
+      if !hasTooMany { branches.append((keyword.start, test, body)) }
     } while kind == .elif
     var orelse = elseBlock()
     var statement: Statement?
@@ -28,19 +32,14 @@ extension Parser {
     return statement ?? Statement(.error, range: range(from: start))
   }
 
-  /// The test of an `if` or `while`.
+  /// The test of an `if` or `while`, which starts afresh even if an earlier branch was broken.
   private mutating func condition() -> Expression {
-    resume()
+    isRecovering = false
+    height = 0
     let start = self.start
     let test = namedExpression()
     if kind == .assign { failAtAssign(after: test, from: start) }
     return test
-  }
-
-  /// A clause of a statement whose former clause may have been broken starts afresh.
-  private mutating func resume() {
-    if tokens[index - 1].kind.isKeyword { isRecovering = false }
-    height = 0
   }
 
   private mutating func elseBlock() -> [Statement] {

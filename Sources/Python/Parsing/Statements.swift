@@ -65,7 +65,7 @@ extension Parser {
       let kind = simpleStatement()
       let statement = Statement(kind, range: range(from: start))
       if !isRecovering, self.kind != .semicolon, self.kind != .newline { failAfter(statement) }
-      if start < previousEnd || index == 0 { body.append(statement) }
+      if start < previousEnd { body.append(statement) }
     } while !isRecovering && accept(.semicolon) && kind != .newline
     endOfLine(into: &body)
   }
@@ -101,7 +101,8 @@ extension Parser {
     while kind != .newline, kind != .endOfFile { advance() }
     if index > first {
       fail("invalid syntax", at: tokens[first].range)
-      body.append(Statement(.error, range: range(from: start)))
+      let range = range(from: start)
+      if !range.isEmpty { body.append(Statement(.error, range: range)) }
     }
     _ = accept(.newline)
   }

@@ -7,15 +7,22 @@ extension Parser {
   mutating func strings() -> Expression {
     let start = self.start
     let first = index
+    let errorCount = errors.count
+    var isUnterminated = false
     var isFormatted = false
     var bytesCount = 0
     while kind == .string || kind == .unterminatedString {
       let literal = StringLiteral(token, in: bytes)
       if literal.prefix.isFormatted { isFormatted = true }
       if literal.prefix.isBytes { bytesCount += 1 }
+      if kind == .unterminatedString { isUnterminated = true }
       advance()
     }
     let literals = first..<index
+    defer {
+      // What the lexer reported explains the rest.
+      if isUnterminated { errors.removeSubrange(errorCount...) }
+    }
     if bytesCount > 0, bytesCount < literals.count {
       fail("cannot mix bytes and nonbytes literals", at: range(from: start))
       return Expression(.constant(.string("")), range: range(from: start))
