@@ -50,7 +50,9 @@ enum DateTimeMembers {
     field("hour") { $0.hour }, field("minute") { $0.minute }, field("second") { $0.second },
     field("microsecond") { $0.microsecond },
     .property("tzinfo") { object, interpreter throws(Unwind) in
-      TimeZoneObject.make(try DateTimeObject.of(object, interpreter).zone, interpreter)
+      let zone = try DateTimeObject.of(object, interpreter).zone
+      if zone?.origin == .dateutil { throw interpreter.unsupported("a zone of dateutil.tz") }
+      return TimeZoneObject.make(zone, interpreter)
     },
     .constant("fold") { _ in .int(0) },
     .classMethod("now", "(tz=None)") { call throws(Unwind) in
@@ -133,7 +135,7 @@ enum DateTimeMembers {
       try of(call).zone.map { TimeDeltaObject.make($0.offset, call.interpreter) } ?? .none
     },
     .method("tzname", "()") { call throws(Unwind) in
-      try of(call).zone.map { .string($0.displayName) } ?? .none
+      (try of(call).zone?.displayName ?? nil).map { .string($0) } ?? .none
     },
     .method("dst", "()") { call throws(Unwind) in
       _ = try of(call)

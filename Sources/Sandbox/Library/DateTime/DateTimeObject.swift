@@ -32,7 +32,10 @@ final class DateTimeObject: NativeObject {
   // MARK: As an object
 
   override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? {
-    PyString(moment.representation)
+    if moment.zone?.origin == .dateutil {
+      throw interpreter.unsupported("the repr of a zone of dateutil.tz")
+    }
+    return PyString(moment.representation)
   }
 
   override func str(_ interpreter: Interpreter) throws(Unwind) -> PyString? {

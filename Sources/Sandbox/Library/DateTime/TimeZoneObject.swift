@@ -14,7 +14,7 @@ final class TimeZoneObject: NativeObject {
 
   static func make(_ zone: FixedZone?, _ interpreter: Interpreter) -> Object {
     guard let zone else { return .none }
-    if zone.offset == .zero, zone.name == nil { return utc(interpreter) }
+    if zone.offset == .zero, zone.name == nil, zone.origin == .datetime { return utc(interpreter) }
     return .native(interpreter.heap.adopt(TimeZoneObject(zone)))
   }
 
@@ -55,7 +55,9 @@ final class TimeZoneObject: NativeObject {
     .method("utcoffset", "(dt, /)") { call throws(Unwind) in
       TimeDeltaObject.make(try of(call).offset, call.interpreter)
     },
-    .method("tzname", "(dt, /)") { call throws(Unwind) in .string(try of(call).displayName) },
+    .method("tzname", "(dt, /)") { call throws(Unwind) in
+      try of(call).displayName.map { .string($0) } ?? .none
+    },
     .method("dst", "(dt, /)") { call throws(Unwind) in
       _ = try of(call)
       return .none
@@ -63,7 +65,9 @@ final class TimeZoneObject: NativeObject {
   ]
 
   override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? { PyString(zone.representation) }
-  override func str(_ interpreter: Interpreter) throws(Unwind) -> PyString? { PyString(zone.displayName) }
+  override func str(_ interpreter: Interpreter) throws(Unwind) -> PyString? {
+    PyString(zone.displayName ?? "")
+  }
 
   override func isEqual(to other: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool? {
     guard case .native(let native) = other, let other = native as? TimeZoneObject else { return nil }

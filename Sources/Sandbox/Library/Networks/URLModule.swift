@@ -1,3 +1,5 @@
+import Python
+
 /// `urllib.parse` (Library Reference, *Parse URLs into components*).
 extension NativeModule {
   static let urllibParse = NativeModule(
@@ -179,6 +181,18 @@ private final class SplitURLObject: NativeObject {
     case .tuple: return try interpreter.equals(tuple(interpreter), other)
     default: return nil
     }
+  }
+
+  override func compare(_ comparison: Ordering, with other: Object, _ interpreter: Interpreter)
+    throws(Unwind) -> Bool?
+  {
+    throw interpreter.unsupported("an order of named tuples")
+  }
+
+  override func binary(
+    _ operation: BinaryOperator, _ other: Object, isReflected: Bool, _ interpreter: Interpreter
+  ) throws(Unwind) -> Object? {
+    throw interpreter.unsupported("\(operation.rawValue) with a named tuple")
   }
 
   override func hash(_ interpreter: Interpreter) throws(Unwind) -> Int {

@@ -1,3 +1,5 @@
+import Python
+
 /// One statement of an AWS policy: whom it concerns, and under which conditions.
 final class StatementObject: NativeObject {
   private var statement: Object
@@ -237,6 +239,18 @@ private final class ConditionObject: NativeObject {
     }
     guard case .tuple = other else { return nil }
     return try interpreter.equals(tuple(interpreter), other)
+  }
+
+  override func compare(_ comparison: Ordering, with other: Object, _ interpreter: Interpreter)
+    throws(Unwind) -> Bool?
+  {
+    throw interpreter.unsupported("an order of named tuples")
+  }
+
+  override func binary(
+    _ operation: BinaryOperator, _ other: Object, isReflected: Bool, _ interpreter: Interpreter
+  ) throws(Unwind) -> Object? {
+    throw interpreter.unsupported("\(operation.rawValue) with a named tuple")
   }
 
   override func hash(_ interpreter: Interpreter) throws(Unwind) -> Int {

@@ -51,26 +51,36 @@ struct FixedZone: Sendable {
   let offset: TimeSpan
   /// The name given at construction.
   let name: String?
+  let origin: Origin
+
+  /// Whose class of zones it is of.
+  enum Origin {
+    case datetime
+    /// Which class of `dateutil.tz` it would be depends on the machine's own zone.
+    case dateutil
+  }
 
   static let utc = FixedZone(unchecked: .zero, nil)
 
-  private init(unchecked offset: TimeSpan, _ name: String?) {
+  private init(unchecked offset: TimeSpan, _ name: String?, origin: Origin = .datetime) {
     self.offset = offset
     self.name = name
+    self.origin = origin
   }
 
-  init(_ offset: TimeSpan, name: String?) throws(DateFailure) {
+  init(_ offset: TimeSpan, name: String? = nil, origin: Origin = .datetime) throws(DateFailure) {
     guard abs(offset.microseconds) < TimeSpan.perDay else {
       throw .value(
         "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not "
           + offset.representation + ".")
     }
-    self.init(unchecked: offset, name)
+    self.init(unchecked: offset, name, origin: origin)
   }
 
   /// `tzname()`.
-  var displayName: String {
+  var displayName: String? {
     if let name { return name }
+    if origin == .dateutil { return offset == .zero ? "UTC" : nil }
     return offset == .zero ? "UTC" : "UTC" + Self.text(offset)
   }
 

@@ -80,7 +80,7 @@ struct DateFormatter {
     case "y": return digits(date.year % 100, 2)
     case "Y": return String(date.year)
     case "z": return zone.map { FixedZone.text($0.offset, separator: "") } ?? ""
-    case "Z": return zone?.displayName ?? ""
+    case "Z": return (zone?.displayName ?? nil) ?? ""
     case "%": return "%"
     default: throw unknown(text)
     }
