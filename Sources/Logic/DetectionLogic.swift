@@ -21,14 +21,20 @@ package struct DetectionLogic: Sendable {
   package let isComplete: Bool
 
   /// The logic of the module's function of that name, the last if there are several; `nil` if there is none.
+  ///
+  /// - Parameters:
+  ///   - fieldTypes: What a field may hold, if that is known. An element of a list is asked for at index 0.
+  ///   - helper: The module that is imported under a name, if it is one of the author's own.
   package init?(
     lowering module: PythonModule, function name: String, subject: Subject,
-    fieldTypes: (Path) -> FieldType? = { _ in nil }
+    fieldTypes: (Path) -> FieldType? = { _ in nil }, helper: (String) -> PythonModule? = { _ in nil }
   ) {
     guard let function = module.function(named: name) else { return nil }
     let result = withoutActuallyEscaping(fieldTypes) { fieldTypes in
-      var lowering = Lowering(module, subject: subject, fieldTypes: fieldTypes)
-      return lowering.lower(function)
+      withoutActuallyEscaping(helper) { helper in
+        var lowering = Lowering(module, subject: subject, fieldTypes: fieldTypes, helper: helper)
+        return lowering.lower(function)
+      }
     }
     self.subject = subject
     condition = result.condition.simplified

@@ -53,6 +53,10 @@ struct AgreementTests {
       #"len(event["a"]) > 1 and len(event["a"]) != 3"#,
       #"len(event.get("a", [])) == 0"#,
       #"len(event.get("a") or "xy") >= 2"#,
+      #"isinstance(event["a"], (str, float)) or isinstance(event["b"], int)"#,
+      #"isinstance(event["a"], bool) and event["b"] != 1"#,
+      #"{"x": 1, "y": 2}.get(event["a"], 3) == {"x": 1, "z": 3}.get(event["b"])"#,
+      #"{"x": 1, "y": 0}[event["a"]] == 1 or {"x": None}.get(event["b"], 1) is None"#,
       #"0 < event["a"] <= 2"#,
       #"event["a"] < event["b"]"#,
       #"event["a"] < "y""#,
@@ -68,6 +72,22 @@ struct AgreementTests {
       #"True if event.get("a") == 1 else event.get("b") == 2 if event.get("a") else False"#,
       #"(event.get("a") if event.get("b") else event.get("b")) == 1"#,
     ].map(rule(returning:))
+    + [
+      """
+      def deep_get(mapping, *keys, default=None):
+          value = mapping
+          for key in keys:
+              if not isinstance(value, dict):
+                  return default
+              value = value.get(key)
+          return default if value is None else value
+
+      def policy(resource):
+          if isinstance(resource["a"], list):
+              return deep_get(resource, "b", "a", default="x") != "x"
+          return deep_get(resource, "a", "b", "a") == 1
+      """
+    ]
 
   /// The texts in the source that look like keys.
   private static func keys(in source: String) -> [String] {

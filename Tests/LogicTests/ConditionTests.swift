@@ -55,6 +55,7 @@ struct ConditionTests {
     ("t ends_with \"xt\"", true), ("l length_eq 2 and t length_gt 3", true), ("n in [1, 2]", false),
     ("l[1] in l", true), ("any l as i (i eq \"x\")", true), ("all l as i (i exists)", true),
     ("any x as i (true)", false), ("all x as i (false)", true), ("any m as k (k eq \"k\")", true),
+    ("f has_type \"integer\" and n has_type [\"map\", \"integer\"] and not t has_type \"list\"", true),
     ("l eq [1, \"x\"]", true), ("N is_present", false),
   ])
   func holds(text: String, expected: Bool) throws {
@@ -90,6 +91,9 @@ struct ConditionTests {
     ("a eq 1 and a ne 2 and a gt 0", "a eq 1"),
     ("a exists and a gt 3", "a gt 3"),
     ("a eq null or a is_null", "a is_null"),
+    ("a has_type \"map\" and a.b eq 1", "a.b eq 1"),
+    ("not a has_type \"map\" or a.b eq null or a.b eq 1", "a.b eq null or a.b eq 1"),
+    ("a eq true and a has_type \"boolean\"", "a eq true and a has_type \"boolean\""),
     ("a eq 1 or not (b eq 2 and c eq 3)", "a eq 1 or b ne 2 or c ne 3"),
     // A case distinction stays one when it is negated.
     ("not ((a eq 1 and b eq 2) or (not a eq 1 and c eq 3))", "(a eq 1 and b ne 2) or not (a eq 1 or c eq 3)"),

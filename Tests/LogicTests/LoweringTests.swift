@@ -26,6 +26,8 @@ struct LoweringTests {
     (#"len(event["a"]) > 2"#, "a length_gt 2"),
     (#"0 == len(event["a"])"#, "a is_null"),
     (#"bool(event["a"])"#, "a is_truthy"),
+    (#"isinstance(event["a"], str)"#, #"a has_type "string""#),
+    (#"isinstance(event["a"], (str, int))"#, #"a has_type ["string", "integer"]"#),
     (#"not event["any"]"#, #"not ["any"] is_truthy"#),
   ])
   func comparisons(expression: String, text: String) throws {
@@ -189,6 +191,39 @@ struct LoweringTests {
     let logic = try #require(lowered(source))
     #expect(logic.text == text)
     #expect(logic.isComplete)
+  }
+
+  private static let helper = """
+    STAGES = {"1": "production", "2": "test"}
+
+    def deep_get(mapping, *keys, default=None):
+        value = mapping
+        for key in keys:
+            if not isinstance(value, dict):
+                return default
+            value = value.get(key)
+        return default if value is None else value
+
+    def is_allowed(name, extra=()):
+        return name in {"a", "b"}
+    """
+
+  @Test(arguments: [
+    (#"deep_get(resource, "A", "B") == "x""#, #"not A.B eq "x""#),
+    (#"deep_get(resource, "A", "B", default="x") == "x""#, #"not (A.B eq null or A.B eq "x")"#),
+    (#"bool(deep_get(resource, "A", "B", default=False))"#, "not A.B is_truthy"),
+    (#"is_allowed(resource["Name"], "x")"#, #"not Name in ["a", "b"]"#),
+    (#"resource["Account"] in STAGES"#, #"not Account in ["1", "2"]"#),
+    (#"STAGES.get(resource["Account"], "none") == "test""#, #"not Account eq "2""#),
+    (#"STAGES[resource["Account"]] != "test""#, #"not Account eq "1""#),
+    (#"helpers_unknown(resource)"#, "not `helpers_unknown(resource)`"),
+  ])
+  func helpersAreFollowed(expression: String, text: String) throws {
+    let imports = "from helpers import deep_get, is_allowed, STAGES\nfrom other import helpers_unknown\n"
+    let logic = try #require(
+      lowered(imports + policy(returning: expression), helpers: ["helpers": LoweringTests.helper]))
+    #expect(logic.text == text)
+    #expect(logic.isComplete == !text.contains("`"))
   }
 
   /// Python, and the text in which what isn't understood stays visible.

@@ -13,7 +13,8 @@ extension Snapshot {
     let types = detection.resourceTypes.compactMap { ResourceType.named($0.value) }
     return DetectionLogic(
       lowering: module, function: name, subject: detection.type == .policy ? .resource : .event,
-      fieldTypes: { field in fieldType(of: field, in: types) })
+      fieldTypes: { field in fieldType(of: field, in: types) },
+      helper: { name in helper(importedAs: name, from: file.folder).flatMap { python($0) } })
   }
 
   /// What a field can be in any of the types; `nil` when one of them doesn't say.

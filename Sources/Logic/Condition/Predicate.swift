@@ -44,6 +44,9 @@ package enum Operator: String, Sendable, Hashable, CaseIterable {
   case startsWith = "starts_with"
   /// Text that ends with the text on the right, or with one of a list of them.
   case endsWith = "ends_with"
+  /// A `map`, `list`, `string`, `boolean`, `integer` or `float`, or one of a list of them. A boolean is an
+  /// integer too, as in Python.
+  case hasType = "has_type"
   case lengthEq = "length_eq"
   case lengthGt = "length_gt"
   case lengthGe = "length_ge"
@@ -76,6 +79,7 @@ package enum Operator: String, Sendable, Hashable, CaseIterable {
     case .contains: return present.contains(operand)
     case .startsWith: return present.matchesAffix(operand) { $0.starts(with: $1) }
     case .endsWith: return present.matchesAffix(operand) { $0.reversed().starts(with: $1.reversed()) }
+    case .hasType: return value.map { $0.hasType(operand) } ?? false
     case .lengthEq: return present.compareLength(operand, ==)
     case .lengthGt: return present.compareLength(operand, >)
     case .lengthGe: return present.compareLength(operand, >=)
@@ -94,6 +98,16 @@ extension LogicValue {
     case .string(let affix): return holds(text.utf8, affix.utf8)
     case .list(let affixes): return affixes.contains { matchesAffix($0, holds) }
     default: return false
+    }
+  }
+
+  fileprivate func hasType(_ type: LogicValue) -> Bool {
+    switch (self, type) {
+    case (_, .list(let types)): types.contains(where: hasType)
+    case (.map, .string("map")), (.list, .string("list")), (.string, .string("string")): true
+    case (.bool, .string("boolean")), (.bool, .string("integer")), (.int, .string("integer")): true
+    case (.double, .string("float")): true
+    default: false
     }
   }
 

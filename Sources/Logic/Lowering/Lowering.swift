@@ -18,11 +18,13 @@ struct Lowering {
     static let unrolling = 32
   }
 
-  let source: SourceText
-  let names: ModuleNames
   let subject: DetectionLogic.Subject
   private let fieldTypes: (Path) -> FieldType?
-  private let isWhole: Bool
+  private let helper: (String) -> PythonModule?
+  /// The modules whose code is run: the detection's own under its name `nil`, helpers under theirs.
+  private var modules: [String?: LoweredModule]
+  /// The module whose code is being run.
+  private(set) var current: LoweredModule
 
   /// Whether something was passed over that might change the resource or a variable unseen.
   var isTainted = false
@@ -36,13 +38,18 @@ struct Lowering {
   private var steps = 0
   private var terms = 0
 
-  init(_ module: PythonModule, subject: DetectionLogic.Subject, fieldTypes: @escaping (Path) -> FieldType?) {
-    source = module.source
-    names = ModuleNames(module)
+  init(
+    _ module: PythonModule, subject: DetectionLogic.Subject, fieldTypes: @escaping (Path) -> FieldType?,
+    helper: @escaping (String) -> PythonModule?
+  ) {
+    current = LoweredModule(name: nil, module)
+    modules = [nil: current]
     self.subject = subject
     self.fieldTypes = fieldTypes
-    isWhole = module.errors.isEmpty && !names.hasStarImport
+    self.helper = helper
   }
+
+  var names: ModuleNames { current.names }
 
   mutating func lower(_ function: FunctionDefinition) -> (condition: Condition, isComplete: Bool) {
     guard case .function(let definition)? = names[function.name.name], definition.name == function.name,
@@ -56,7 +63,7 @@ struct Lowering {
     }
     environment[parameter.name.name] = .resource
     let result = run(function.body, environment).result
-    return (alerts(result), isWhole && !isTainted)
+    return (alerts(result), current.isWhole && !isTainted)
   }
 
   /// When the function's result makes the detection alert.
@@ -71,6 +78,26 @@ struct Lowering {
       return alertsWhen ? truth : truth.negated
     default: return .constant(false)
     }
+  }
+
+  // MARK: Modules
+
+  /// The helper that is imported under a name, if all of it is known.
+  mutating func module(named name: String?) -> LoweredModule? {
+    if let known = modules[name] { return known }
+    guard let name, let module = helper(name) else { return nil }
+    let lowered = LoweredModule(name: name, module)
+    guard lowered.isWhole else { return nil }
+    modules[name] = lowered
+    return lowered
+  }
+
+  /// Runs `body` as code of another module.
+  mutating func inside<Result>(_ module: LoweredModule, _ body: (inout Lowering) -> Result) -> Result {
+    let outer = current
+    current = module
+    defer { current = outer }
+    return body(&self)
   }
 
   // MARK: Bounds
@@ -97,7 +124,7 @@ struct Lowering {
   /// The source of a range on one line, cut where it grows long.
   mutating func term(_ range: ByteRange) -> OpaqueTerm {
     let maximumLength = 120
-    let lines = source[range].split(whereSeparator: \.isNewline).map(\.withoutComment)
+    let lines = current.source[range].split(whereSeparator: \.isNewline).map(\.withoutComment)
     let words = lines.joined(separator: " ").split(whereSeparator: \.isWhitespace)
     let text = words.joined(separator: " ")
     if text.isEmpty { return term(named: "…") }
@@ -142,6 +169,23 @@ struct Lowering {
       start = list.variable
     }
     return fieldTypes(Path(steps))
+  }
+}
+
+/// A module whose functions can be run.
+struct LoweredModule {
+  /// What it is imported under; `nil` for the detection's own module.
+  let name: String?
+  let source: SourceText
+  let names: ModuleNames
+  /// Whether it has no syntax error, and no import that may bind any name to anything.
+  let isWhole: Bool
+
+  init(name: String?, _ module: PythonModule) {
+    self.name = name
+    source = module.source
+    names = ModuleNames(module)
+    isWhole = module.errors.isEmpty && !names.hasStarImport
   }
 }
 

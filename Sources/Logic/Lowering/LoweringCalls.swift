@@ -16,15 +16,18 @@ extension Lowering {
       }
       return value
     case .name(let name):
-      switch value(named: name, environment: environment) {
+      switch value(named: name, environment) {
       case .function(let reference):
-        return inlined(reference.definition, arguments, keywords, &environment) ?? skip(expression)
-      case .imported(module: "panther_base_helpers", name: "deep_get"):
+        return inlined(reference, arguments, keywords, &environment) ?? skip(expression)
+      case .imported(module: Lowering.baseHelpers, name: "deep_get"):
         guard let base = arguments.first else { return skip(expression) }
         let value = value(of: base, &environment)
         return deepGet(value, arguments.dropFirst(), keywords, &environment) ?? skip(expression)
       case nil where names[name] == nil && keywords.isEmpty && arguments.count == 1:
         return builtin(name, arguments[0], &environment) ?? skip(expression)
+      case nil where name == "isinstance" && names[name] == nil && keywords.isEmpty && arguments.count == 2:
+        let value = value(of: arguments[0], &environment)
+        return mapChoices(value) { isInstance($0, of: arguments[1]) } ?? skip(expression)
       default: return skip(expression)
       }
     default: return skip(expression)
@@ -104,15 +107,6 @@ extension Lowering {
   }
 
   // MARK: Functions
-
-  private func value(named name: String, environment: Environment) -> SymbolicValue? {
-    if let value = environment[name] { return value }
-    return switch names[name] {
-    case .function(let function): .function(FunctionReference(definition: function))
-    case .imported(let module, let name): .imported(module: module, name: name)
-    case .constant, .unknown, nil: nil
-    }
-  }
 
   private mutating func builtin(_ name: String, _ argument: Expression, _ environment: inout Environment)
     -> SymbolicValue?
@@ -224,33 +218,41 @@ extension Lowering {
     return quantifier == .any ? filter.and(rest) : filter.negated.or(rest)
   }
 
-  /// The result of a function of this module, by running its body; `nil` if that isn't wholly known.
+  /// The result of one of the author's functions, by running its body; `nil` if that isn't wholly known.
   private mutating func inlined(
-    _ function: FunctionDefinition, _ arguments: [Expression], _ keywords: [Keyword],
+    _ reference: FunctionReference, _ arguments: [Expression], _ keywords: [Keyword],
     _ environment: inout Environment
   ) -> SymbolicValue? {
-    guard inlining < Limit.inlining, function.arguments.positionalOnly.isEmpty else { return nil }
+    let function = reference.definition
+    guard inlining < Limit.inlining, function.arguments.positionalOnly.isEmpty,
+      let module = module(named: reference.module)
+    else { return nil }
     var values = arguments.map { value(of: $0, &environment) }[...]
     var inner: Environment = [:]
     for parameter in function.arguments.positional {
       if let value = values.popFirst() { inner[parameter.name.name] = value }
     }
-    guard values.isEmpty else { return nil }
+    if let variadic = function.arguments.variadic {
+      inner[variadic.name.name] = .display(.tuple, Array(values))
+    } else if !values.isEmpty {
+      return nil
+    }
     for keyword in keywords {
-      guard let name = keyword.name?.name, inner[name] == nil else { return nil }
+      guard let name = keyword.name?.name, inner[name] == nil,
+        function.arguments.parameters.contains(where: { $0.name.name == name })
+      else { return nil }
       inner[name] = value(of: keyword.value, &environment)
     }
-    for parameter in function.arguments.parameters where inner[parameter.name.name] == nil {
-      guard case .constant? = parameter.defaultValue?.kind, let value = parameter.defaultValue else {
-        return nil
-      }
-      var empty: Environment = [:]
-      inner[parameter.name.name] = self.value(of: value, &empty)
-    }
-    guard inner.count == function.arguments.parameters.count else { return nil }
     inlining += 1
     defer { inlining -= 1 }
-    let result = run(function.body, inner).result
-    return result.isOpaque ? nil : result
+    return inside(module) { lowering -> SymbolicValue? in
+      for parameter in function.arguments.parameters where inner[parameter.name.name] == nil {
+        guard let value = parameter.defaultValue, case .constant = value.kind else { return nil }
+        var empty: Environment = [:]
+        inner[parameter.name.name] = lowering.value(of: value, &empty)
+      }
+      let result = lowering.run(function.body, inner).result
+      return result.isOpaque ? nil : result
+    }
   }
 }

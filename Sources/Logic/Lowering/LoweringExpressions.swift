@@ -82,8 +82,27 @@ extension Lowering {
     }
   }
 
-  private mutating func value(named name: String, _ environment: Environment) -> SymbolicValue? {
-    if let value = environment[name] { return value }
+  mutating func value(named name: String, _ environment: Environment) -> SymbolicValue? {
+    if let value = environment[name] {
+      if case .imported(let module, let name) = value { return imported(name, from: module) }
+      return value
+    }
+    return deeper { $0.global(name) } ?? nil
+  }
+
+  /// What an import gives: the helper's own binding where that is known.
+  private mutating func imported(_ name: String, from module: String) -> SymbolicValue {
+    guard module != Lowering.baseHelpers, let helper = self.module(named: module),
+      let value = inside(helper, { lowering in lowering.deeper { $0.global(name) } ?? nil })
+    else { return .imported(module: module, name: name) }
+    return value
+  }
+
+  /// Panther's own helpers, whose `deep_get` is known though its code is beyond this.
+  static let baseHelpers = "panther_base_helpers"
+
+  /// What a name of the module stands for.
+  private mutating func global(_ name: String) -> SymbolicValue? {
     switch names[name] {
     case .constant(let expression):
       // Calls at the top level have been made, once, before the function runs.
@@ -92,8 +111,9 @@ extension Lowering {
       var empty: Environment = [:]
       let value = value(of: expression, &empty)
       return value.isOpaque ? nil : value
-    case .function(let function): return .function(FunctionReference(definition: function))
-    case .imported(let module, let name): return .imported(module: module, name: name)
+    case .function(let function):
+      return .function(FunctionReference(definition: function, module: current.name))
+    case .imported(let module, let name): return imported(name, from: module)
     case .unknown, nil: return nil
     }
   }

@@ -2,6 +2,7 @@
 extension Lowering {
   /// `value[index]`.
   func element(of value: SymbolicValue, at index: SymbolicValue) -> SymbolicValue? {
+    if let found = lookUp(index, in: value, or: .never) { return found }
     guard let step = index.step else { return nil }
     switch value {
     case .resource:
@@ -23,6 +24,7 @@ extension Lowering {
 
   /// `value.get(key, fallback)`.
   func element(of value: SymbolicValue, at key: SymbolicValue, or fallback: SymbolicValue) -> SymbolicValue? {
+    if let found = lookUp(key, in: value, or: fallback) { return found }
     guard case .constant(.string(let name)) = key else { return nil }
     let path: Path
     switch value {
@@ -40,6 +42,18 @@ extension Lowering {
       return .field(Field(path, fallback: .init(literal, when: .absent)))
     }
     return .choice(.predicate(Predicate(path, .isPresent)), .field(Field(path)), fallback)
+  }
+
+  /// A field looked up in a dict that is spelt out: one case for each of its keys.
+  private func lookUp(_ key: SymbolicValue, in value: SymbolicValue, or fallback: SymbolicValue)
+    -> SymbolicValue?
+  {
+    guard case .field(let field) = key, case .constant(.map(let entries)) = value,
+      entries.count <= Limit.unrolling
+    else { return nil }
+    return entries.reversed().reduce(fallback) { rest, entry in
+      .either(predicate(field, .eq, .string(entry.key)), .constant(entry.value), rest)
+    }
   }
 
   /// `deep_get(value, key, …, default=fallback)`: a missing or null value gives the fallback.

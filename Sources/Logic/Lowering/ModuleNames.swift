@@ -62,9 +62,7 @@ extension Expression {
 extension FunctionDefinition {
   /// Whether calling it runs its body, and nothing else.
   var isLowerable: Bool {
-    guard decorators.isEmpty, !isAsync, arguments.variadic == nil, arguments.variadicKeyword == nil else {
-      return false
-    }
+    guard decorators.isEmpty, !isAsync, arguments.variadicKeyword == nil else { return false }
     return !SyntaxWalk(body).expressions.contains {
       switch $0.kind {
       case .yield, .yieldFrom, .await: true

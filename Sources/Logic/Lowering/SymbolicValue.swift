@@ -55,12 +55,17 @@ struct Field: Hashable, Sendable {
 
 struct FunctionReference: Hashable, Sendable {
   let definition: FunctionDefinition
+  /// The helper that defines it; `nil` for the detection's own module.
+  let module: String?
 
   static func == (left: FunctionReference, right: FunctionReference) -> Bool {
-    left.definition.name == right.definition.name
+    left.definition.name == right.definition.name && left.module == right.module
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(definition.name) }
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(definition.name)
+    hasher.combine(module)
+  }
 }
 
 extension SymbolicValue {

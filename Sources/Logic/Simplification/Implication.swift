@@ -11,8 +11,10 @@ extension Condition {
   /// Whether this one certainly can't hold without the other. Knows equality and single predicates, no more.
   func implies(_ other: Condition) -> Bool {
     if self == other { return true }
-    guard let left = Literal(self), let right = Literal(other), left.predicate.path == right.predicate.path
-    else { return false }
+    guard let left = Literal(self), let right = Literal(other) else { return false }
+    guard left.predicate.path == right.predicate.path else {
+      return left.isOnlyInside(right) || right.opposite.isOnlyInside(left.opposite)
+    }
     return left.implies(right) || right.opposite.implies(left.opposite)
   }
 
@@ -60,9 +62,25 @@ private struct Literal {
     guard case .literal(let operand) = predicate.operand ?? .literal(.null) else { return nil }
     switch predicate.operator {
     case .is: return nil
+    case .hasType where LogicValue.int(0).order(value) != nil: return nil
     case .isPresent where value == .null: return nil
     default: return predicate.operator.holds(for: value, operand) == isPositive
     }
+  }
+
+  /// Whether it holds only for a value that is a key of the map that the other one says there is.
+  func isOnlyInside(_ other: Literal) -> Bool {
+    let (inner, outer) = (predicate.path, other.predicate.path)
+    guard other.isPositive, other.predicate.operator == .hasType, inner.variable == outer.variable,
+      inner.steps.starts(with: outer.steps), inner.steps.count > outer.steps.count,
+      case .key = inner.steps[outer.steps.count],
+      case .literal(let type) = other.predicate.operand, Operator.hasType.holds(for: .map([]), type)
+    else { return false }
+    if !isPositive {
+      return predicate.operator == .isNull
+        || predicate.operator == .eq && predicate.operand == .literal(.null)
+    }
+    return rejectsNull || predicate.operator == .isPresent
   }
 
   private var rejectsNull: Bool {
