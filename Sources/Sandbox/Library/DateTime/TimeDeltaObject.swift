@@ -124,7 +124,10 @@ final class TimeDeltaObject: NativeObject {
       case .div, .floorDiv, .mod:
         guard right != 0 else {
           throw interpreter.raise(
-            .zeroDivisionError, operation == .div ? "division by zero" : "integer division or modulo by zero")
+            .zeroDivisionError,
+            operation == .div
+              ? "division by zero"
+              : operation == .mod ? "integer modulo by zero" : "integer division or modulo by zero")
         }
         if operation == .div { return .float(trueDivide(left, right) ?? 0) }
         let quotient = floorDivide(left, right)
@@ -153,7 +156,7 @@ final class TimeDeltaObject: NativeObject {
     guard !isReflected, operation == .div || operation == .floorDiv else { return nil }
     guard count != 0 else {
       throw interpreter.raise(
-        .zeroDivisionError, operation == .div ? "division by zero" : "integer division or modulo by zero")
+        .zeroDivisionError, "integer division or modulo by zero")
     }
     let divide = operation == .div ? nearestDivide : floorDivide
     return try made(divide(span.microseconds, Int128(count)), interpreter)
@@ -168,7 +171,9 @@ final class TimeDeltaObject: NativeObject {
     if factor.isInfinite {
       throw interpreter.raise(.overflowError, "cannot convert Infinity to integer ratio")
     }
-    if factor == 0, operation == .div { throw interpreter.raise(.zeroDivisionError, "division by zero") }
+    if factor == 0, operation == .div {
+      throw interpreter.raise(.zeroDivisionError, "integer division or modulo by zero")
+    }
     if factor == 0 { return Self.make(.zero, interpreter) }
     var shift = 0
     var significand = factor
