@@ -50,6 +50,13 @@ package struct TestResult: Sendable, Hashable {
   }
 }
 
+extension [TestResult] {
+  /// The results by their tests' places in `Tests`.
+  package var byIndex: [Int: TestResult] {
+    Dictionary(map { ($0.index, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 /// A value that Python code returned.
 package struct Returned: Sendable, Hashable {
   /// The value when it is exactly a `bool`.

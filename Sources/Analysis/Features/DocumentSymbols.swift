@@ -35,9 +35,10 @@ extension Snapshot {
 
   private func testsSymbol(_ entry: YAMLEntry, _ detection: Detection, in file: FilePath) -> DocumentSymbol {
     let results = liveResults(in: file)?.tests ?? []
+    let resultsByIndex = results.byIndex
     let children = detection.tests.map { test in
       DocumentSymbol(
-        name: test.displayName, detail: results.first { $0.index == test.index }?.hint ?? "", kind: .test,
+        name: test.displayName, detail: resultsByIndex[test.index]?.hint ?? "", kind: .test,
         range: test.node.range, selectionRange: test.titleRange.clamped(to: test.node.range),
         children: test.node.resolvedAlias == test.node
           ? test.node.entries.map { symbol(for: $0, depth: 1) } : [])

@@ -36,18 +36,19 @@ extension TestedDetection {
       return
     }
     guard filters.allSatisfy({ $0.matches(detection) }) else { return nil }
-    let results = snapshot.testResults(in: target.file) ?? []
+    let results = (snapshot.testResults(in: target.file) ?? []).byIndex
     let tests = detection.tests.compactMap { test -> Test? in
-      guard names.isEmpty || names.contains(test.displayName),
-        let result = results.first(where: { $0.index == test.index })
+      guard names.isEmpty || names.contains(test.displayName), let result = results[test.index]
       else { return nil }
       return Test(result: result, line: source.lines.line(at: test.titleRange.lowerBound) + 1)
     }
     if !names.isEmpty, tests.isEmpty { return nil }
-    let error = snapshot.diagnostics(in: target.file).first { $0.severity == .error }
+    let problem =
+      detection.tests.isEmpty
+      ? snapshot.diagnostics(in: target.file).first { $0.severity == .error }?.message : nil
     self.init(
       target: target, id: detection.id?.value ?? Detection.unknownID, type: detection.type.rawValue,
-      tests: tests, problem: detection.tests.isEmpty ? error?.message : nil)
+      tests: tests, problem: problem)
   }
 
   private init(_ target: Target, problem: String) {
