@@ -17,20 +17,21 @@ final class ServerProcess {
     process.standardOutput = output
     process.standardError = errors
     try process.run()
-    // The client closes its own descriptors, the pipes theirs.
+    // The client closes its own descriptors, the pipes theirs. No other server may inherit them: a pipe ends only
+    // when its last copy is closed.
     client = LanguageClient(
-      input: dup(input.fileHandleForWriting.fileDescriptor),
-      output: dup(output.fileHandleForReading.fileDescriptor))
+      input: fcntl(input.fileHandleForWriting.fileDescriptor, F_DUPFD_CLOEXEC, 3),
+      output: fcntl(output.fileHandleForReading.fileDescriptor, F_DUPFD_CLOEXEC, 3))
     try input.fileHandleForWriting.close()
   }
 
-  deinit {
-    if process.isRunning { process.terminate() }
-  }
+  deinit { process.end() }
 
-  /// Waits for the process to end and returns its exit status; `nil` if it was ended by a signal.
+  /// Waits for the process to end and returns its exit status; `nil` if a signal ended it, or it goes on and on.
   func exitStatus() -> Int32? {
-    process.waitUntilExit()
+    let deadline = Date().addingTimeInterval(30)
+    while process.isRunning, Date() < deadline { usleep(5000) }
+    process.end()
     return process.terminationReason == .exit ? process.terminationStatus : nil
   }
 
@@ -77,5 +78,14 @@ final class ServerProcess {
     return [
       "line": .number(Double(lines.count - 1)), "character": .number(Double(lines.last?.utf16.count ?? 0)),
     ]
+  }
+}
+
+extension Process {
+  /// Ends the process if it still runs, and collects it. By a signal that nothing can block: a child begins with
+  /// the signals blocked that its parent's thread had blocked.
+  func end() {
+    if isRunning { kill(processIdentifier, SIGKILL) }
+    waitUntilExit()
   }
 }

@@ -96,8 +96,7 @@ import Testing
     try server.client.request(
       "initialize",
       ["processId": .number(Double(parent.processIdentifier)), "capabilities": [:]])
-    parent.terminate()
-    parent.waitUntilExit()
+    parent.end()
     // Its input stays open, and still it ends.
     #expect(server.exitStatus() == 1)
     #expect(server.errorOutput().contains("is gone"))

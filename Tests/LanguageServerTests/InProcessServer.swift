@@ -14,6 +14,8 @@ final class InProcessServer {
     var fromServer: [Int32] = [0, 0]
     pipe(&toServer)
     pipe(&fromServer)
+    // A process that another test starts must not keep them open.
+    for descriptor in toServer + fromServer { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     let streams = ProtocolStreams(input: toServer[0], output: fromServer[1])
     client = LanguageClient(input: toServer[1], output: fromServer[0])
     let finished = finished
