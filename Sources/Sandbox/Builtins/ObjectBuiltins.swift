@@ -61,7 +61,8 @@ enum ObjectBuiltins {
       switch object {
       case .type, .classObject, .function, .builtin, .boundMethod, .module, .exception, .placeholder: break
       default:
-        return .bool(type.member(name) != nil || NativeAttributes.isDefined(name, on: type))
+        guard let isDefined = NativeAttributes.isDefined(name, on: type) else { break }
+        return .bool(isDefined)
       }
     }
     return .bool(try attributeOrNil(call, name) != nil)

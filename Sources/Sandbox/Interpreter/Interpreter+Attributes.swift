@@ -34,7 +34,9 @@ extension Interpreter {
     case .builtin(let value):
       switch name {
       case "__name__", "__qualname__": return .string(value.function.name)
-      case "__self__": return value.receiver ?? Object.none
+      case "__self__":
+        guard let receiver = value.receiver else { throw unsupported("\(value.function.name).__self__") }
+        return receiver
       case "__class__": return .type(value.type)
       default: return try undefinedAttribute(name, value.type)
       }
@@ -60,8 +62,14 @@ extension Interpreter {
 
   /// A name the type's table lacks: an error of the author's, or a gap of ours?
   private func undefinedAttribute(_ name: String, _ type: NativeType) throws(Unwind) -> Object? {
-    if type.isComplete, !Self.isSpecial(name) { return nil }
-    if type.isComplete, !NativeAttributes.isDefined(name, on: type) { return nil }
+    if type.isComplete {
+      if let isDefined = NativeAttributes.isDefined(name, on: type) {
+        if !isDefined { return nil }
+      } else if !name.hasPrefix("_"), !NativeAttributes.isException(type, with: name) {
+        // The public names of a complete type are in its table; its private ones are not.
+        return nil
+      }
+    }
     throw unsupported("\(type.qualifiedName).\(name)")
   }
 
@@ -106,6 +114,10 @@ extension Interpreter {
     default: break
     }
     guard let member = type.member(name) else {
+      // What every class has from its own type, `type`.
+      if NativeAttributes.isDefined(name, on: .type) ?? true {
+        throw unsupported("\(type.qualifiedName).\(name)")
+      }
       return try undefinedAttribute(name, type)
     }
     switch member.kind {
@@ -132,7 +144,7 @@ extension Interpreter {
     }
     guard let member = native.members[name] else {
       if let submodule = try submodule(name, of: module) { return submodule }
-      if let names = native.allNames, !names.contains(name), !Self.isSpecial(name) { return nil }
+      if let names = native.allNames, !names.contains(name), !name.hasPrefix("_") { return nil }
       return .placeholder(heap.adopt(Placeholder("\(module.name).\(name)")))
     }
     switch member.kind {
@@ -177,7 +189,8 @@ extension Interpreter {
     if let getter = type.userAttribute("__getattr__") {
       return try call(getter, CallArguments([object, .string(name)]))
     }
-    if Self.isSpecial(name), NativeAttributes.isDefined(name, on: type.nativeBase) {
+    if name == "__module__" { return .string(type.moduleName) }
+    if Self.isOfEveryClass(name) || NativeAttributes.isDefined(name, on: type.nativeBase) ?? true {
       throw unsupported("\(type.name).\(name)")
     }
     return nil
@@ -224,8 +237,14 @@ extension Interpreter {
     case "__class__": return .type(.type)
     case "__mro__": return tuple(type.resolutionOrder.map(\.object))
     case "__bases__": return tuple(type.bases.map(\.object))
+    case _ where Self.isOfEveryClass(name): throw unsupported("\(type.name).\(name)")
     default: return try typeAttribute(type.nativeBase, name)
     }
+  }
+
+  /// Attributes that CPython gives every class and that are not here.
+  private static func isOfEveryClass(_ name: String) -> Bool {
+    ["__dict__", "__weakref__", "__annotations__"].contains(name)
   }
 
   private func exceptionAttribute(
