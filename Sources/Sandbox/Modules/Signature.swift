@@ -1,7 +1,7 @@
 /// The parameters of a native function, read from CPython's way of writing them.
 ///
 /// CPython has several argument readers (`getargs.c`), each with its own words for a wrong call; which one a
-/// function uses shows in its signature: brackets for the old `PyArg_ParseTuple`, `/` for functions without
+/// function uses shows in its signature: `def` before it for functions written in Python, brackets for the old `PyArg_ParseTuple`, `/` for functions without
 /// keyword arguments, anything else for functions that take keywords.
 package struct Signature: Sendable {
   package struct Parameter: Sendable {
@@ -18,10 +18,16 @@ package struct Signature: Sendable {
   private(set) var takesRest = false
   private(set) var takesKeywords = false
   private var isOldStyle = false
+  /// Whether CPython has the function written in Python.
+  private var isWrittenInPython = false
 
   package init(_ text: String) {
-    self.text = text
+    self.text = text.hasPrefix("def") ? String(text.dropFirst(3)) : text
     var inner = Substring(text)
+    if inner.hasPrefix("def") {
+      isWrittenInPython = true
+      inner = inner.dropFirst(3)
+    }
     if inner.hasPrefix("(") { inner = inner.dropFirst() }
     if inner.hasSuffix(")") { inner = inner.dropLast() }
     isOldStyle = inner.contains("[")
@@ -86,6 +92,9 @@ package struct Signature: Sendable {
     _ call: CallArguments, to function: NativeFunction, owner: String?, receiver: Object,
     _ interpreter: Interpreter
   ) throws(Unwind) -> NativeCall {
+    if isWrittenInPython {
+      return try bindAsPython(call, to: function, owner: owner, receiver: receiver, interpreter)
+    }
     let positionalCount = positionalCount
     if !call.keywords.isEmpty || call.positional.count > positionalCount {
       return try bindAll(call, to: function, owner: owner, receiver: receiver, interpreter)

@@ -17,7 +17,7 @@ extension NativeModule {
       }
       + [
         .constant("TYPE_CHECKING") { _ in .bool(false) },
-        .function("cast", "(typ, val)") { call in call.required(1) },
+        .function("cast", "def(typ, val)") { call in call.required(1) },
         .function("TypeVar", "(name, *constraints, bound=None, covariant=False, contravariant=False)") {
           call throws(Unwind) in .native(call.interpreter.heap.adopt(TypingForm("TypeVar")))
         },

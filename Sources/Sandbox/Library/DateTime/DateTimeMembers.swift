@@ -79,6 +79,7 @@ enum DateTimeMembers {
       return try DateTimeObject.working(call.interpreter) { () throws(DateFailure) in
         if let compiled = known.byText[format] { return try compiled.parse(text) }
         let compiled = try DateFormat(format)
+        if known.byText.count >= 512 { known.byText = [:] }
         known.byText[format] = compiled
         return try compiled.parse(text)
       }

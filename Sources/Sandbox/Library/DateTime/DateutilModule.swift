@@ -3,7 +3,7 @@ extension NativeModule {
   static let dateutilParser = NativeModule(
     "dateutil.parser",
     [
-      .function("parse", "(timestr, parserinfo=None, **kwargs)") { call throws(Unwind) in
+      .function("parse", "def(timestr, parserinfo=None, **kwargs)") { call throws(Unwind) in
         if call.present(1) != nil || !call.keywords.isEmpty {
           throw call.interpreter.unsupported("dateutil.parser.parse with options")
         }

@@ -31,7 +31,7 @@ final class TimeDeltaObject: NativeObject {
   ]
 
   static let constructor = NativeFunction(
-    "timedelta", "(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)"
+    "__new__", "(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)"
   ) { call throws(Unwind) in
     var sum = TimeSpan.Sum()
     for unit in units {

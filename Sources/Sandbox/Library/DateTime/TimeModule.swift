@@ -18,8 +18,8 @@ extension NativeModule {
   static let calendar = NativeModule(
     "calendar",
     [
-      .function("timegm", "(tuple)") { call throws(Unwind) in .int(try StructTimeObject.seconds(call)) },
-      .function("isleap", "(year)") { call throws(Unwind) in
+      .function("timegm", "def(tuple)") { call throws(Unwind) in .int(try StructTimeObject.seconds(call)) },
+      .function("isleap", "def(year)") { call throws(Unwind) in
         .bool(CivilDate.isLeap(try DateTimeModule.integer(call.required(0), call.interpreter)))
       },
     ])

@@ -3,21 +3,21 @@ extension NativeModule {
   static let base64 = NativeModule(
     "base64",
     [
-      .function("b64decode", "(s, altchars=None, validate=False)") { call throws(Unwind) in
+      .function("b64decode", "def(s, altchars=None, validate=False)") { call throws(Unwind) in
         if call.present(1) != nil { throw call.interpreter.unsupported("b64decode with altchars") }
         let strict = try call[2].map { (flag) throws(Unwind) in try call.interpreter.isTrue(flag) } ?? false
         return try Base64Module.decode(try Base64Module.text(call), strict: strict, call)
       },
-      .function("standard_b64decode", "(s)") { call throws(Unwind) in
+      .function("standard_b64decode", "def(s)") { call throws(Unwind) in
         try Base64Module.decode(try Base64Module.text(call), strict: false, call)
       },
-      .function("urlsafe_b64decode", "(s)") { call throws(Unwind) in
+      .function("urlsafe_b64decode", "def(s)") { call throws(Unwind) in
         let text = try Base64Module.text(call).map { byte in
           byte == UInt8(ascii: "-") ? UInt8(ascii: "+") : byte == UInt8(ascii: "_") ? UInt8(ascii: "/") : byte
         }
         return try Base64Module.decode(text, strict: false, call)
       },
-      .function("b32decode", "(s, casefold=False, map01=None)") { call throws(Unwind) in
+      .function("b32decode", "def(s, casefold=False, map01=None)") { call throws(Unwind) in
         if call.present(2) != nil { throw call.interpreter.unsupported("b32decode with map01") }
         let folding = try call[1].map { (flag) throws(Unwind) in try call.interpreter.isTrue(flag) } ?? false
         let text = try Base64Module.text(call)
@@ -25,20 +25,20 @@ extension NativeModule {
           try Base32.decode(text, foldingCase: folding)
         }
       },
-      .function("b64encode", "(s, altchars=None)") { call throws(Unwind) in
+      .function("b64encode", "def(s, altchars=None)") { call throws(Unwind) in
         if call.present(1) != nil { throw call.interpreter.unsupported("b64encode with altchars") }
         return try call.interpreter.bytes(Base64.encode(try Base64Module.bytes(call)))
       },
-      .function("standard_b64encode", "(s)") { call throws(Unwind) in
+      .function("standard_b64encode", "def(s)") { call throws(Unwind) in
         try call.interpreter.bytes(Base64.encode(try Base64Module.bytes(call)))
       },
-      .function("urlsafe_b64encode", "(s)") { call throws(Unwind) in
+      .function("urlsafe_b64encode", "def(s)") { call throws(Unwind) in
         let text = Base64.encode(try Base64Module.bytes(call)).map { byte in
           byte == UInt8(ascii: "+") ? UInt8(ascii: "-") : byte == UInt8(ascii: "/") ? UInt8(ascii: "_") : byte
         }
         return try call.interpreter.bytes(text)
       },
-      .function("b32encode", "(s)") { call throws(Unwind) in
+      .function("b32encode", "def(s)") { call throws(Unwind) in
         try call.interpreter.bytes(Base32.encode(try Base64Module.bytes(call)))
       },
     ])

@@ -25,16 +25,16 @@ extension NativeModule {
         return result
       },
       .type("partial", .partial),
-      .function("wraps", "(wrapped, assigned=None, updated=None)") { call throws(Unwind) in
+      .function("wraps", "def(wrapped, assigned=None, updated=None)") { call throws(Unwind) in
         if call[1] != nil || call[2] != nil {
           throw call.interpreter.unsupported("wraps with these arguments")
         }
         return .native(call.interpreter.heap.adopt(WrapperObject(call.required(0))))
       },
-      .function("cache", "(user_function, /)") { call throws(Unwind) in
+      .function("cache", "def(user_function, /)") { call throws(Unwind) in
         .native(call.interpreter.heap.adopt(CachedFunction(call.required(0), call.interpreter)))
       },
-      .function("lru_cache", "(maxsize=128, typed=False)") { call throws(Unwind) in
+      .function("lru_cache", "def(maxsize=128, typed=False)") { call throws(Unwind) in
         if let typed = call[1], try call.interpreter.isTrue(typed) {
           throw call.interpreter.unsupported("lru_cache(typed=True)")
         }

@@ -5,11 +5,11 @@ extension NativeModule {
     [
       .function(
         "loads",
-        "(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None)",
+        "def(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw)",
         JSONModule.loads),
       .function(
         "dumps",
-        "(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False)",
+        "def(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw)",
         JSONModule.dumps),
       .type("JSONDecodeError", .jsonDecodeError),
     ],
@@ -25,7 +25,7 @@ extension NativeModule {
 extension NativeType {
   static let jsonDecodeError = NativeType(
     "JSONDecodeError", module: "json.decoder", bases: [.valueError], isSubclassable: true,
-    constructor: NativeFunction("JSONDecodeError", "(msg, doc, pos)") { call throws(Unwind) in
+    constructor: NativeFunction("JSONDecodeError.__init__", "def(msg, doc, pos)") { call throws(Unwind) in
       guard case .string(let message) = call.required(0), case .string(let text) = call.required(1),
         case .int(let position) = call.required(2), (0...text.count).contains(position)
       else { throw call.interpreter.unsupported("JSONDecodeError with these arguments") }
@@ -36,6 +36,7 @@ extension NativeType {
 enum JSONModule {
   @Sendable static func loads(_ call: NativeCall) throws(Unwind) -> Object {
     let interpreter = call.interpreter
+    if !call.keywords.isEmpty { throw interpreter.unsupported("json.loads with these arguments") }
     for index in 1...6 where call.present(index) != nil {
       throw interpreter.unsupported("json.loads with hooks")
     }
@@ -114,6 +115,7 @@ enum JSONModule {
 
   @Sendable static func dumps(_ call: NativeCall) throws(Unwind) -> Object {
     let interpreter = call.interpreter
+    if !call.keywords.isEmpty { throw interpreter.unsupported("json.dumps with these arguments") }
     if call.present(5) != nil { throw interpreter.unsupported("json.dumps with cls") }
     var writer = JSONWriter(interpreter: interpreter)
     if let value = call[1] { writer.skipsKeys = try interpreter.isTrue(value) }

@@ -3,12 +3,12 @@ extension NativeModule {
   static let ipaddress = NativeModule(
     "ipaddress",
     [
-      .function("ip_address", "(address)") { call throws(Unwind) in
+      .function("ip_address", "def(address)") { call throws(Unwind) in
         try IPAddressModule.either(call, "address") { (version) throws(Unwind) in
           .native(try IPAddressModule.address(call.required(0), version, call.interpreter))
         }
       },
-      .function("ip_network", "(address, strict=True)") { call throws(Unwind) in
+      .function("ip_network", "def(address, strict=True)") { call throws(Unwind) in
         let strict = try call[1].map { (flag) throws(Unwind) in try call.interpreter.isTrue(flag) } ?? true
         return try IPAddressModule.either(call, "network") { (version) throws(Unwind) in
           .native(try IPAddressModule.network(call.required(0), version, strict: strict, call.interpreter))

@@ -81,7 +81,7 @@ final class IPAddressObject: NativeObject {
   ]
 
   static func constructor(_ name: String, _ version: IPAddress.Version) -> NativeFunction {
-    NativeFunction(name, "(address)") { call throws(Unwind) in
+    NativeFunction(name + ".__init__", "def(address)") { call throws(Unwind) in
       .native(try IPAddressModule.address(call.required(0), version, call.interpreter))
     }
   }

@@ -125,7 +125,7 @@ final class IPNetworkObject: NativeObject {
   }
 
   static func constructor(_ name: String, _ version: IPAddress.Version) -> NativeFunction {
-    NativeFunction(name, "(address, strict=True)") { call throws(Unwind) in
+    NativeFunction(name + ".__init__", "def(address, strict=True)") { call throws(Unwind) in
       let strict = try call[1].map { (flag) throws(Unwind) in try call.interpreter.isTrue(flag) } ?? true
       return .native(try IPAddressModule.network(call.required(0), version, strict: strict, call.interpreter))
     }

@@ -5,29 +5,29 @@ extension NativeModule {
   static let urllibParse = NativeModule(
     "urllib.parse",
     [
-      .function("urlparse", "(url, scheme='', allow_fragments=True)") { call throws(Unwind) in
+      .function("urlparse", "def(url, scheme='', allow_fragments=True)") { call throws(Unwind) in
         try URLModule.split(call, hasParameters: true)
       },
-      .function("urlsplit", "(url, scheme='', allow_fragments=True)") { call throws(Unwind) in
+      .function("urlsplit", "def(url, scheme='', allow_fragments=True)") { call throws(Unwind) in
         try URLModule.split(call, hasParameters: false)
       },
-      .function("unquote", "(string, encoding='utf-8', errors='replace')") { call throws(Unwind) in
+      .function("unquote", "def(string, encoding='utf-8', errors='replace')") { call throws(Unwind) in
         try URLModule.checkDefaults(call, from: 1)
         return try call.interpreter.string(PercentEncoding.decode(try URLModule.text(call, 0)))
       },
-      .function("unquote_plus", "(string, encoding='utf-8', errors='replace')") { call throws(Unwind) in
+      .function("unquote_plus", "def(string, encoding='utf-8', errors='replace')") { call throws(Unwind) in
         try URLModule.checkDefaults(call, from: 1)
         let text = try URLModule.text(call, 0)
         let spaced = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "+" ? " " : $0 }))
         return try call.interpreter.string(PercentEncoding.decode(spaced))
       },
-      .function("quote", "(string, safe='/', encoding=None, errors=None)") { call throws(Unwind) in
+      .function("quote", "def(string, safe='/', encoding=None, errors=None)") { call throws(Unwind) in
         try URLModule.checkDefaults(call, from: 2)
         let safe = call[1] == nil ? "/" : try URLModule.text(call, 1)
         return try call.interpreter.string(
           PercentEncoding.encode(Array(try URLModule.text(call, 0).utf8), safe: safe))
       },
-      .function("quote_plus", "(string, safe='', encoding=None, errors=None)") { call throws(Unwind) in
+      .function("quote_plus", "def(string, safe='', encoding=None, errors=None)") { call throws(Unwind) in
         try URLModule.checkDefaults(call, from: 2)
         let safe = call[1] == nil ? "" : try URLModule.text(call, 1)
         return try call.interpreter.string(
@@ -35,7 +35,7 @@ extension NativeModule {
       },
       .function(
         "parse_qs",
-        "(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8', errors='replace', max_num_fields=None, separator='&')"
+        "def(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8', errors='replace', max_num_fields=None, separator='&')"
       ) { call throws(Unwind) in
         let dict = call.interpreter.makeDict()
         for (name, value) in try URLModule.pairs(call) {
@@ -51,7 +51,7 @@ extension NativeModule {
       },
       .function(
         "parse_qsl",
-        "(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8', errors='replace', max_num_fields=None, separator='&')"
+        "def(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8', errors='replace', max_num_fields=None, separator='&')"
       ) { call throws(Unwind) in
         var items: [Object] = []
         for (name, value) in try URLModule.pairs(call) {

@@ -3,10 +3,10 @@ extension NativeModule {
   static let copy = NativeModule(
     "copy",
     [
-      .function("copy", "(x)") { call throws(Unwind) in
+      .function("copy", "def(x)") { call throws(Unwind) in
         try CopyModule.shallow(call.required(0), call.interpreter)
       },
-      .function("deepcopy", "(x, memo=None)") { call throws(Unwind) in
+      .function("deepcopy", "def(x, memo=None)") { call throws(Unwind) in
         if call.present(1) != nil { throw call.interpreter.unsupported("deepcopy with a memo") }
         var known: [ObjectIdentifier: Object] = [:]
         return try CopyModule.deep(call.required(0), &known, call.interpreter)

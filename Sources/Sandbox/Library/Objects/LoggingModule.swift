@@ -4,11 +4,11 @@ extension NativeModule {
     "logging",
     LoggerObject.functions
       + [
-        .function("getLogger", "(name=None)") { call throws(Unwind) in
+        .function("getLogger", "def(name=None)") { call throws(Unwind) in
           .native(try LoggerObject.named(call[0] ?? .none, call.interpreter))
         },
-        .function("basicConfig", "(**kwargs)") { _ in .none },
-        .function("disable", "(level=50)") { _ in .none },
+        .function("basicConfig", "def(**kwargs)") { _ in .none },
+        .function("disable", "def(level=50)") { _ in .none },
         .type("Logger", .logger),
       ]
       + [
@@ -48,12 +48,12 @@ private final class LoggerObject: NativeObject {
 
   static let functions: [Member] =
     ["debug", "info", "warning", "warn", "error", "exception", "critical", "fatal"].map { name in
-      .function(name, "(msg, *args, **kwargs)") { _ in .none }
-    } + [.function("log", "(level, msg, *args, **kwargs)") { _ in .none }]
+      .function(name, "def(msg, *args, **kwargs)") { _ in .none }
+    } + [.function("log", "def(level, msg, *args, **kwargs)") { _ in .none }]
 
   static let members: [Member] =
     functions + [
-      .method("setLevel", "(level)") { _ in .none },
+      .method("setLevel", "def(level)") { _ in .none },
       .property("name") { object, _ in
         guard case .native(let native) = object, let logger = native as? LoggerObject else { return .none }
         return .string(logger.name)

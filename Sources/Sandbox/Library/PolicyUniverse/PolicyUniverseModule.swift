@@ -10,13 +10,13 @@ extension NativeModule {
 extension NativeType {
   static let iamPolicy = NativeType(
     "Policy", module: "policyuniverse.policy", isWrittenInPython: true,
-    constructor: NativeFunction("Policy.__init__", "(policy)") { call throws(Unwind) in
+    constructor: NativeFunction("Policy.__init__", "def(policy)") { call throws(Unwind) in
       .native(call.interpreter.heap.adopt(try PolicyObject(call.required(0), call.interpreter)))
     },
     members: PolicyObject.members)
   static let iamStatement = NativeType(
     "Statement", module: "policyuniverse.statement", isWrittenInPython: true,
-    constructor: NativeFunction("Statement.__init__", "(statement)") { call throws(Unwind) in
+    constructor: NativeFunction("Statement.__init__", "def(statement)") { call throws(Unwind) in
       .native(call.interpreter.heap.adopt(try StatementObject(call.required(0), call.interpreter)))
     },
     members: StatementObject.members)

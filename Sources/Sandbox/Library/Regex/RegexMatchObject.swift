@@ -3,13 +3,11 @@ final class RegexMatchObject: NativeObject {
   private let match: Regex.Match
   private let pattern: RegexPatternObject
   private let string: PyString
-  private let subject: CodePoints
 
-  init(_ match: Regex.Match, _ pattern: RegexPatternObject, _ string: PyString, _ subject: CodePoints) {
+  init(_ match: Regex.Match, _ pattern: RegexPatternObject, _ string: PyString) {
     self.match = match
     self.pattern = pattern
     self.string = string
-    self.subject = subject
     super.init(type: .regexMatch)
   }
 
@@ -64,7 +62,8 @@ final class RegexMatchObject: NativeObject {
       }
       do {
         let template = try RegexTemplate(CodePoints(text.text), for: match.pattern.regex)
-        return try call.interpreter.string(String(showing: template.expand(match.match, in: match.subject)))
+        return try call.interpreter.string(
+          String(showing: template.expand(match.match, in: CodePoints(match.string.text))))
       } catch let failure as RegexFailure {
         throw RegexModule.unwind(failure, pattern: text, call.interpreter)
       } catch let unwind as Unwind {
@@ -101,7 +100,8 @@ final class RegexMatchObject: NativeObject {
   /// The text of a group; nil if it took no part.
   private func group(_ number: Int, _ interpreter: Interpreter) throws(Unwind) -> Object? {
     guard let range = match.groups[number] else { return nil }
-    return try interpreter.string(String(showing: subject[range]))
+    if !string.isASCII { try interpreter.charge(work: string.utf8Count) }
+    return try interpreter.string(string.slice(range))
   }
 
   override func item(_ key: Object, _ interpreter: Interpreter) throws(Unwind) -> Object? {
@@ -110,7 +110,7 @@ final class RegexMatchObject: NativeObject {
 
   override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? {
     let range = match.range
-    let text = PythonRepr.string(subject[range])
+    let text = StringText.repr(string.slice(range)).text
     return PyString("<re.Match object; span=(\(range.lowerBound), \(range.upperBound)), match=\(text)>")
   }
 }

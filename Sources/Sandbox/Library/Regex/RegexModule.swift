@@ -3,47 +3,47 @@ extension NativeModule {
   static let re = NativeModule(
     "re",
     [
-      .function("compile", "(pattern, flags=0)") { call throws(Unwind) in
+      .function("compile", "def(pattern, flags=0)") { call throws(Unwind) in
         .native(try RegexModule.pattern(call.required(0), call[1], call.interpreter))
       },
-      .function("search", "(pattern, string, flags=0)") { call throws(Unwind) in
+      .function("search", "def(pattern, string, flags=0)") { call throws(Unwind) in
         try RegexModule.pattern(call.required(0), call[2], call.interpreter).find(
           .search, call.required(1), call)
       },
-      .function("match", "(pattern, string, flags=0)") { call throws(Unwind) in
+      .function("match", "def(pattern, string, flags=0)") { call throws(Unwind) in
         try RegexModule.pattern(call.required(0), call[2], call.interpreter).find(
           .match, call.required(1), call)
       },
-      .function("fullmatch", "(pattern, string, flags=0)") { call throws(Unwind) in
+      .function("fullmatch", "def(pattern, string, flags=0)") { call throws(Unwind) in
         try RegexModule.pattern(call.required(0), call[2], call.interpreter)
           .find(.fullMatch, call.required(1), call)
       },
-      .function("findall", "(pattern, string, flags=0)") { call throws(Unwind) in
+      .function("findall", "def(pattern, string, flags=0)") { call throws(Unwind) in
         try RegexModule.pattern(call.required(0), call[2], call.interpreter).findAll(call.required(1), call)
       },
-      .function("finditer", "(pattern, string, flags=0)") { call throws(Unwind) in
+      .function("finditer", "def(pattern, string, flags=0)") { call throws(Unwind) in
         try RegexModule.pattern(call.required(0), call[2], call.interpreter).findIter(call.required(1), call)
       },
-      .function("sub", "(pattern, repl, string, count=0, flags=0)") { call throws(Unwind) in
+      .function("sub", "def(pattern, repl, string, count=0, flags=0)") { call throws(Unwind) in
         try RegexModule.pattern(call.required(0), call[4], call.interpreter)
           .substitute(call.required(1), call.required(2), count: call[3], call).text
       },
-      .function("subn", "(pattern, repl, string, count=0, flags=0)") { call throws(Unwind) in
+      .function("subn", "def(pattern, repl, string, count=0, flags=0)") { call throws(Unwind) in
         let result = try RegexModule.pattern(call.required(0), call[4], call.interpreter)
           .substitute(call.required(1), call.required(2), count: call[3], call)
         return call.interpreter.tuple([result.text, .int(result.count)])
       },
-      .function("split", "(pattern, string, maxsplit=0, flags=0)") { call throws(Unwind) in
+      .function("split", "def(pattern, string, maxsplit=0, flags=0)") { call throws(Unwind) in
         try RegexModule.pattern(call.required(0), call[3], call.interpreter)
           .split(call.required(1), maximum: call[2], call)
       },
-      .function("escape", "(pattern)") { call throws(Unwind) in
+      .function("escape", "def(pattern)") { call throws(Unwind) in
         guard case .string(let text) = call.required(0) else {
           throw call.interpreter.unsupported("re.escape of \(call.required(0).typeName)")
         }
         return try call.interpreter.string(String(showing: Regex.escape(CodePoints(text.text))))
       },
-      .function("purge", "()") { _ in .none },
+      .function("purge", "def()") { _ in .none },
       .type("Pattern", .regexPattern),
       .type("Match", .regexMatch),
       .type("RegexFlag", .regexFlag),
@@ -116,6 +116,8 @@ enum RegexModule {
     try interpreter.charge(work: text.utf8Count * 16)
     do {
       let regex = try Regex(CodePoints(text.text), flags: flags)
+      // As many as CPython keeps.
+      if cache.patterns.count >= 512 { cache.patterns = [:] }
       cache.patterns[key] = regex
       return regex
     } catch {

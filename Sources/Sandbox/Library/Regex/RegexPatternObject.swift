@@ -107,7 +107,8 @@ final class RegexPatternObject: NativeObject {
       }
     }
     guard let match else { return .none }
-    return .native(interpreter.heap.adopt(RegexMatchObject(match, self, string, text)))
+    try interpreter.charge(elements: match.groups.count)
+    return .native(interpreter.heap.adopt(RegexMatchObject(match, self, string)))
   }
 
   private func all(_ subject: Object, _ from: Object?, _ to: Object?, _ interpreter: Interpreter)
@@ -116,7 +117,7 @@ final class RegexPatternObject: NativeObject {
     let (string, text) = try RegexModule.subject(subject, interpreter)
     let (start, end) = try bounds(from, to, count: text.count, interpreter)
     let matches = try working(interpreter) { () throws(RegexFailure) in
-      try regex.matches(in: text, from: start, to: end)
+      try regex.matches(in: text, from: start, to: end, atMost: interpreter.limits.elements + 1)
     }
     try interpreter.charge(elements: matches.count)
     return (matches, string, text)
@@ -148,9 +149,9 @@ final class RegexPatternObject: NativeObject {
     -> Object
   {
     let interpreter = call.interpreter
-    let (matches, string, text) = try all(subject, from, to, interpreter)
+    let (matches, string, _) = try all(subject, from, to, interpreter)
     let objects = matches.map { match in
-      Object.native(interpreter.heap.adopt(RegexMatchObject(match, self, string, text)))
+      Object.native(interpreter.heap.adopt(RegexMatchObject(match, self, string)))
     }
     return .iterator(interpreter.heap.adopt(ArrayIterator(objects, type: .callableIterator)))
   }
@@ -199,7 +200,7 @@ final class RegexPatternObject: NativeObject {
       if let template {
         result += template.expand(match, in: text)
       } else {
-        let object = interpreter.heap.adopt(RegexMatchObject(match, self, string, text))
+        let object = interpreter.heap.adopt(RegexMatchObject(match, self, string))
         switch try interpreter.call(replacement, with: .native(object)) {
         case .string(let part):
           result += CodePoints(part.text)

@@ -3,17 +3,17 @@ extension NativeModule {
   static let fnmatch = NativeModule(
     "fnmatch",
     [
-      .function("fnmatch", "(name, pat)") { call throws(Unwind) in
+      .function("fnmatch", "def(name, pat)") { call throws(Unwind) in
         let name = try FnmatchModule.path(call.required(0), call)
         return .bool(try FnmatchModule.matches(name, try FnmatchModule.path(call.required(1), call), call))
       },
-      .function("fnmatchcase", "(name, pat)") { call throws(Unwind) in
+      .function("fnmatchcase", "def(name, pat)") { call throws(Unwind) in
         guard case .string(let name) = call.required(0), case .string(let pattern) = call.required(1) else {
           throw call.interpreter.unsupported("fnmatchcase of these types")
         }
         return .bool(try FnmatchModule.matches(name, pattern, call))
       },
-      .function("filter", "(names, pat)") { call throws(Unwind) in
+      .function("filter", "def(names, pat)") { call throws(Unwind) in
         let pattern = try FnmatchModule.path(call.required(1), call)
         var found: [Object] = []
         for item in try call.interpreter.items(of: call.required(0)) {
@@ -36,6 +36,7 @@ enum FnmatchModule {
     do {
       if let compiled = known.byText[pattern] { return try compiled.matches(CodePoints(name.text)) }
       let compiled = try GlobPattern(CodePoints(pattern.text))
+      if known.byText.count >= 512 { known.byText = [:] }
       known.byText[pattern] = compiled
       return try compiled.matches(CodePoints(name.text))
     } catch {

@@ -3,7 +3,7 @@ extension NativeModule {
   static let shlex = NativeModule(
     "shlex",
     [
-      .function("split", "(s, comments=False, posix=True)") { call throws(Unwind) in
+      .function("split", "def(s, comments=False, posix=True)") { call throws(Unwind) in
         guard case .string(let text) = call.required(0) else {
           throw call.interpreter.unsupported("shlex.split of \(call.required(0).typeName)")
         }
@@ -64,7 +64,7 @@ private final class SequenceMatcherObject: NativeObject {
   }
 
   static let constructor = NativeFunction(
-    "SequenceMatcher", "(isjunk=None, a='', b='', autojunk=True)"
+    "SequenceMatcher.__init__", "def(isjunk=None, a='', b='', autojunk=True)"
   ) { call throws(Unwind) in
     guard call.present(0) == nil, case .string(let first) = call[1] ?? .string(""),
       case .string(let second) = call[2] ?? .string("")
