@@ -48,6 +48,10 @@ final class ClockTimeObject: NativeObject {
       let time = try of(call.receiver, call.interpreter)
       return .string(time.isoText(try DateTimeModule.precision(call[0], call.interpreter)))
     },
+    .method("strftime", "(format)") { call throws(Unwind) in
+      let time = try of(call.receiver, call.interpreter)
+      return try time.formatted(try DateTimeModule.text(call, 0, of: "strftime"), call.interpreter)
+    },
     .method("replace", "(hour=None, minute=None, second=None, microsecond=None, tzinfo=True)") {
       call throws(Unwind) in
       let object = try of(call.receiver, call.interpreter)
@@ -56,6 +60,17 @@ final class ClockTimeObject: NativeObject {
       return try make(call, defaults: [time.hour, time.minute, time.second, time.microsecond], zone)
     },
   ]
+
+  /// Dates in the format are those of 1900-01-01.
+  private func formatted(_ format: String, _ interpreter: Interpreter) throws(Unwind) -> Object {
+    let date = try DateTimeModule.working(interpreter) { () throws(DateFailure) in try CivilDate(1900, 1, 1) }
+    return try DateTimeModule.format(date, time, zone, format, interpreter)
+  }
+
+  override func format(_ specification: PyString, _ interpreter: Interpreter) throws(Unwind) -> PyString? {
+    if specification.isEmpty { return nil }
+    return try formatted(specification.text, interpreter).asString
+  }
 
   private func isoText(_ precision: ClockTime.Precision = .auto) -> String {
     time.isoText(precision) + (zone.map { FixedZone.text($0.offset) } ?? "")

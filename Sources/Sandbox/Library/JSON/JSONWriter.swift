@@ -56,7 +56,9 @@ struct JSONWriter {
   private func number(_ value: Double) throws(Unwind) -> String {
     if value.isFinite { return FloatText.repr(value) }
     guard allowsNaN else {
-      throw interpreter.raise(.valueError, "Out of range float values are not JSON compliant")
+      // CPython indents in Python and writes plain texts in C, which doesn't tell the value.
+      let shown = indent == nil ? "" : ": " + FloatText.repr(value)
+      throw interpreter.raise(.valueError, "Out of range float values are not JSON compliant" + shown)
     }
     return value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity"
   }
@@ -113,12 +115,15 @@ struct JSONWriter {
     try guardingCircles(value) { (writer) throws(Unwind) in
       writer.text += "{"
       writer.depth += 1
+      writer.newLine()
       var isFirst = true
       for (key, value) in pairs {
         guard let name = try writer.name(key) else { continue }
-        if !isFirst { writer.text += writer.itemSeparator }
+        if !isFirst {
+          writer.text += writer.itemSeparator
+          writer.newLine()
+        }
         isFirst = false
-        writer.newLine()
         writer.writeString(name)
         writer.text += writer.keySeparator
         try writer.write(value)

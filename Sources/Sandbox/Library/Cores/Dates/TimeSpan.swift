@@ -15,6 +15,9 @@ struct TimeSpan: Hashable, Comparable, Sendable {
   init(microseconds: Int128) throws(DateFailure) {
     self.init(unchecked: microseconds)
     guard self >= Self.minimum, self <= Self.maximum else {
+      guard Int32(exactly: floorDivide(microseconds, Self.perDay)) != nil else {
+        throw .overflow("Python int too large to convert to C int")
+      }
       throw .overflow("days=\(floorDivide(microseconds, Self.perDay)); must have magnitude <= 999999999")
     }
   }
@@ -103,7 +106,7 @@ func trueDivide(_ left: Int128, _ right: Int128) -> Double? {
   let isNegative = (left < 0) != (right < 0)
   var dividend = left.magnitude
   var divisor = right.magnitude
-  guard dividend != 0 else { return isNegative && left != 0 ? -0.0 : 0.0 }
+  guard dividend != 0 else { return isNegative ? -0.0 : 0.0 }
   // Scale until the quotient has 62 to 64 bits, then round it once.
   var exponent = 0
   let bits = { (value: UInt128) in 128 - value.leadingZeroBitCount }
