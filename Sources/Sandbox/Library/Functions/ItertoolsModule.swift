@@ -8,7 +8,7 @@ extension NativeModule {
       .function("count", "(start=0, step=1)") { call throws(Unwind) in
         let step = call[1] ?? .int(1)
         var value = call[0] ?? .int(0)
-        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+        return ItertoolsModule.iterator(call, "count") { interpreter throws(Unwind) in
           let current = value
           value = try interpreter.binary(.add, value, step)
           return current
@@ -16,9 +16,9 @@ extension NativeModule {
       },
       .function("repeat", "(object, times=None)") { call throws(Unwind) in
         let object = call.required(0)
-        guard let times = call[1] else { return ItertoolsModule.iterator(call) { _ in object } }
+        guard let times = call[1] else { return ItertoolsModule.iterator(call, "repeat") { _ in object } }
         guard var left = times.asInt else { throw call.interpreter.unsupported("repeat so many times") }
-        return ItertoolsModule.iterator(call) { _ in
+        return ItertoolsModule.iterator(call, "repeat") { _ in
           left -= 1
           return left >= 0 ? object : nil
         }
@@ -27,7 +27,7 @@ extension NativeModule {
         let source = try call.interpreter.iterator(over: call.required(1))
         let predicate = call.required(0)
         var isOver = false
-        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+        return ItertoolsModule.iterator(call, "takewhile") { interpreter throws(Unwind) in
           guard !isOver, let item = try source.next(interpreter) else { return nil }
           if try interpreter.isTrue(try interpreter.call(predicate, with: item)) { return item }
           isOver = true
@@ -38,7 +38,7 @@ extension NativeModule {
         let source = try call.interpreter.iterator(over: call.required(1))
         let predicate = call.required(0)
         var isDropping = true
-        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+        return ItertoolsModule.iterator(call, "dropwhile") { interpreter throws(Unwind) in
           while let item = try source.next(interpreter) {
             try interpreter.step()
             if isDropping, try interpreter.isTrue(try interpreter.call(predicate, with: item)) { continue }
@@ -51,7 +51,7 @@ extension NativeModule {
       .function("filterfalse", "(function, iterable, /)") { call throws(Unwind) in
         let source = try call.interpreter.iterator(over: call.required(1))
         let predicate = call.present(0)
-        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+        return ItertoolsModule.iterator(call, "filterfalse") { interpreter throws(Unwind) in
           while let item = try source.next(interpreter) {
             try interpreter.step()
             let test =
@@ -64,7 +64,7 @@ extension NativeModule {
       .function("starmap", "(function, iterable, /)") { call throws(Unwind) in
         let source = try call.interpreter.iterator(over: call.required(1))
         let function = call.required(0)
-        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+        return ItertoolsModule.iterator(call, "starmap") { interpreter throws(Unwind) in
           guard let item = try source.next(interpreter) else { return nil }
           return try interpreter.call(function, CallArguments(try interpreter.items(of: item)))
         }
@@ -74,7 +74,7 @@ extension NativeModule {
         let function = call.present(1)
         var total: Object?
         var first = call.present(2)
-        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+        return ItertoolsModule.iterator(call, "accumulate") { interpreter throws(Unwind) in
           if let initial = first {
             first = nil
             total = initial
@@ -98,7 +98,7 @@ extension NativeModule {
         var sources: [IteratorObject?] = []
         for item in call.rest { sources.append(try call.interpreter.iterator(over: item)) }
         let filler = call[0] ?? .none
-        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+        return ItertoolsModule.iterator(call, "zip_longest") { interpreter throws(Unwind) in
           var row: [Object] = []
           for index in sources.indices {
             let item = try sources[index]?.next(interpreter)
@@ -115,16 +115,17 @@ extension NativeModule {
         var pools: [[Object]] = []
         for item in call.rest { pools.append(try call.interpreter.items(of: item)) }
         pools = Array(repeatElement(pools, count: times).joined())
-        return ItertoolsModule.combinations(call, pools.map(\.count)) { indices in
+        return ItertoolsModule.combinations(call, "product", pools.map(\.count)) { indices in
           indices.enumerated().map { pools[$0.offset][$0.element] }
         }
       },
       .function("combinations", "(iterable, r)") { call throws(Unwind) in
-        try ItertoolsModule.choose(call) { indices in zip(indices, indices.dropFirst()).allSatisfy { $0 < $1 }
+        try ItertoolsModule.choose(call, "combinations") { indices in
+          zip(indices, indices.dropFirst()).allSatisfy { $0 < $1 }
         }
       },
       .function("permutations", "(iterable, r=None)") { call throws(Unwind) in
-        try ItertoolsModule.choose(call) { indices in Set(indices).count == indices.count }
+        try ItertoolsModule.choose(call, "permutations") { indices in Set(indices).count == indices.count }
       },
     ])
 }
@@ -135,7 +136,14 @@ private final class ClosureIterator: IteratorObject {
 
   private var body: Body?
 
-  init(_ body: @escaping Body) { self.body = body }
+  private let ownType: NativeType
+
+  init(_ type: NativeType, _ body: @escaping Body) {
+    ownType = type
+    self.body = body
+  }
+
+  override var type: NativeType { ownType }
 
   override func releaseReferences() { body = nil }
 
@@ -148,10 +156,17 @@ private final class ClosureIterator: IteratorObject {
 
 enum ItertoolsModule {
   static func iterator(
-    _ call: NativeCall, _ body: @escaping (Interpreter) throws(Unwind) -> Object?
+    _ call: NativeCall, _ name: String, _ body: @escaping (Interpreter) throws(Unwind) -> Object?
   ) -> Object {
-    .iterator(call.interpreter.heap.adopt(ClosureIterator(body)))
+    .iterator(call.interpreter.heap.adopt(ClosureIterator(types[name] ?? .iterator, body)))
   }
+
+  /// The class of each function's iterators; in CPython the functions are these classes.
+  private static let types = Dictionary(
+    uniqueKeysWithValues: [
+      "accumulate", "chain", "combinations", "count", "dropwhile", "filterfalse", "islice", "permutations",
+      "product", "repeat", "starmap", "takewhile", "zip_longest",
+    ].map { ($0, NativeType($0, module: "itertools")) })
 
   @Sendable static func slice(_ call: NativeCall) throws(Unwind) -> Object {
     let source = try call.interpreter.iterator(over: call.required(0))
@@ -173,7 +188,7 @@ enum ItertoolsModule {
     }
     var position = 0
     var wanted = start
-    return iterator(call) { interpreter throws(Unwind) in
+    return iterator(call, "islice") { interpreter throws(Unwind) in
       guard wanted < stop else { return nil }
       while position < wanted {
         guard try source.next(interpreter) != nil else { return nil }
@@ -190,11 +205,12 @@ enum ItertoolsModule {
 
   /// Goes through all index tuples below the counts, the last index fastest.
   static func combinations(
-    _ call: NativeCall, _ counts: [Int], where accepts: @escaping ([Int]) -> Bool = { _ in true },
+    _ call: NativeCall, _ name: String, _ counts: [Int],
+    where accepts: @escaping ([Int]) -> Bool = { _ in true },
     _ select: @escaping ([Int]) -> [Object]
   ) -> Object {
     var indices: [Int]? = counts.contains(0) ? nil : Array(repeating: 0, count: counts.count)
-    return iterator(call) { interpreter throws(Unwind) in
+    return iterator(call, name) { interpreter throws(Unwind) in
       while let current = indices {
         try interpreter.step()
         indices = next(current, counts)
@@ -214,12 +230,14 @@ enum ItertoolsModule {
     return nil
   }
 
-  static func choose(_ call: NativeCall, where accepts: @escaping ([Int]) -> Bool) throws(Unwind) -> Object {
+  static func choose(_ call: NativeCall, _ name: String, where accepts: @escaping ([Int]) -> Bool)
+    throws(Unwind) -> Object
+  {
     let pool = try call.interpreter.items(of: call.required(0))
     guard let count = call.present(1) == nil ? pool.count : call[1]?.asInt, (0...64).contains(count) else {
       throw call.interpreter.unsupported("so many elements of each combination")
     }
-    return combinations(call, Array(repeating: pool.count, count: count), where: accepts) { indices in
+    return combinations(call, name, Array(repeating: pool.count, count: count), where: accepts) { indices in
       indices.map { pool[$0] }
     }
   }
@@ -232,7 +250,7 @@ extension NativeType {
     constructor: NativeFunction("chain", "(*iterables)") { call in
       var sources = call.rest[...]
       var current: IteratorObject?
-      return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+      return ItertoolsModule.iterator(call, "chain") { interpreter throws(Unwind) in
         while true {
           if let item = try current?.next(interpreter) { return item }
           guard let source = sources.popFirst() else {
@@ -247,7 +265,7 @@ extension NativeType {
       .classMethod("from_iterable", "(iterable, /)") { call throws(Unwind) in
         let sources = try call.interpreter.iterator(over: call.required(0))
         var current: IteratorObject?
-        return ItertoolsModule.iterator(call) { interpreter throws(Unwind) in
+        return ItertoolsModule.iterator(call, "chain") { interpreter throws(Unwind) in
           while true {
             if let item = try current?.next(interpreter) { return item }
             guard let source = try sources.next(interpreter) else {

@@ -44,12 +44,50 @@ final class RegexFlagObject: NativeObject {
     Self.flags(other).map { $0 == flags }
   }
 
+  /// Flags are integers in CPython, for all that nobody counts with them.
+  private func refuse(_ interpreter: Interpreter) -> Unwind {
+    interpreter.unsupported("a regular expression flag as a number")
+  }
+
+  override func compare(_ comparison: Ordering, with other: Object, _ interpreter: Interpreter)
+    throws(Unwind) -> Bool?
+  {
+    throw refuse(interpreter)
+  }
+
+  override func contains(_ item: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool? {
+    throw refuse(interpreter)
+  }
+
+  override func integer(_ interpreter: Interpreter) throws(Unwind) -> Int? { flags.rawValue }
+
+  override func length(_ interpreter: Interpreter) throws(Unwind) -> Int? { throw refuse(interpreter) }
+
+  override func iterate(_ interpreter: Interpreter) throws(Unwind) -> IteratorObject? {
+    throw refuse(interpreter)
+  }
+
+  override func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws(Unwind) -> Object? {
+    throw refuse(interpreter)
+  }
+
+  override func format(_ specification: PyString, _ interpreter: Interpreter) throws(Unwind) -> PyString? {
+    throw refuse(interpreter)
+  }
+
   override func hash(_ interpreter: Interpreter) throws(Unwind) -> Int { flags.rawValue.hashValue }
 
   override func binary(
     _ operation: BinaryOperator, _ other: Object, isReflected: Bool, _ interpreter: Interpreter
   ) throws(Unwind) -> Object? {
-    guard let other = Self.flags(other) else { return nil }
+    guard let other = Self.flags(other) else {
+      if case .float = other { throw refuse(interpreter) }
+      if operation == .mult { throw refuse(interpreter) }
+      return nil
+    }
+    guard other.isSubset(of: Self.all.reduce(into: []) { $0.formUnion($1.flag) }) else {
+      throw refuse(interpreter)
+    }
     let result: RegexFlags
     switch operation {
     case .bitOr: result = flags.union(other)
@@ -62,5 +100,5 @@ final class RegexFlagObject: NativeObject {
 }
 
 extension NativeType {
-  static let regexFlag = NativeType("RegexFlag", module: "re")
+  static let regexFlag = NativeType("RegexFlag", module: "re", isWrittenInPython: true)
 }
