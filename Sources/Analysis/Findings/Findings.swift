@@ -5,6 +5,13 @@ extension Snapshot {
   /// Everything wrong with a file, in the order of its text. Without evaluation only what can be told from
   /// the texts themselves, which is also what PAT checks before it runs a test.
   func findings(in file: FilePath, evaluating: Bool = true) -> [Finding] {
+    guard evaluating else { return makeFindings(in: file, evaluating: false) }
+    return memory.findings.answer(for: file, isWhole: { !interrupt.isInterrupted }) {
+      makeFindings(in: file, evaluating: true)
+    }
+  }
+
+  private func makeFindings(in file: FilePath, evaluating: Bool) -> [Finding] {
     guard let source = source(of: file) else { return [] }
     var findings = fileFindings(source)
     if source.count <= Snapshot.maximumSize {

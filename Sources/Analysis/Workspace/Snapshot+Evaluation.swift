@@ -31,6 +31,10 @@ extension Snapshot {
   /// The results on what is whole: tests in a file with errors elsewhere are run, and a Python file that is
   /// mid-edit is replaced by its last whole version. `nil` for types without Python.
   package func liveResults(in file: FilePath) -> LiveResults? {
+    memory.results.answer(for: file, isWhole: { !interrupt.isInterrupted }) { makeLiveResults(in: file) }
+  }
+
+  private func makeLiveResults(in file: FilePath) -> LiveResults? {
     guard let yaml = yaml(file), let detection = yaml.detection, detection.type.mainFunction != nil,
       let path = pythonFile(of: file), let current = python(path)
     else { return nil }

@@ -9,19 +9,12 @@ package import SourceText
 /// An answer depends on the snapshot and the question alone; asking twice gives the same answer. Nothing
 /// here waits, writes, or knows of a protocol.
 package struct Snapshot: Sendable {
-  let files: any FileSource
   let overlays: [FilePath: SourceText]
+  let memory: WorkspaceMemory
   let derived: DerivedFiles
   let interrupt: Interrupt
 
-  init(
-    files: any FileSource, overlays: [FilePath: SourceText], derived: DerivedFiles, interrupt: Interrupt
-  ) {
-    self.files = files
-    self.overlays = overlays
-    self.derived = derived
-    self.interrupt = interrupt
-  }
+  var files: any FileSource { memory.files }
 
   /// The text of a file: its editor's if it is open, the disk's otherwise.
   package func source(of file: FilePath) -> SourceText? {
