@@ -33,6 +33,7 @@ extension Interpreter {
       return result
     }
     if let result = try container(operation, left, right, isInPlace: isInPlace) { return result }
+    if left.isCounter || right.isCounter { throw unsupported("\(operation.rawValue) with a Counter") }
     throw operandError(operation, left, right, isInPlace: isInPlace)
   }
 
@@ -323,6 +324,7 @@ extension Interpreter {
       if let result = try callMethod(name, on: operand) { return result }
     default: break
     }
+    if operand.isCounter { throw unsupported("unary \(operation.rawValue) of a Counter") }
     throw raise(
       .typeError, "bad operand type for unary \(operation.rawValue): '\(operand.qualifiedTypeName)'")
   }
@@ -347,6 +349,12 @@ extension Interpreter {
 }
 
 extension Object {
+  /// A `collections.Counter`, whose operators aren't implemented.
+  var isCounter: Bool {
+    guard case .dict(let dict) = self else { return false }
+    return dict.kind == .counter
+  }
+
   var isNotImplemented: Bool {
     guard case .notImplemented = self else { return false }
     return true

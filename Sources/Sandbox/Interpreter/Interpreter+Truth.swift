@@ -179,6 +179,7 @@ extension Interpreter {
     {
       return result
     }
+    if left.isCounter || right.isCounter { throw unsupported("\(comparison.rawValue) with a Counter") }
     throw raise(
       .typeError,
       "'\(comparison.rawValue)' not supported between instances of '\(left.qualifiedTypeName)' and "

@@ -44,6 +44,9 @@ struct JSONWriter {
   }
 
   private mutating func writeOther(_ value: Object) throws(Unwind) {
+    if value.pythonType.isSubtype(of: .regexFlag) {
+      throw interpreter.unsupported("json.dumps of a regular expression flag")
+    }
     if value.pythonType.isSubtype(of: .tuple) { throw interpreter.unsupported("json.dumps of a named tuple") }
     guard let fallback else {
       throw interpreter.raise(.typeError, "Object of type \(value.typeName) is not JSON serializable")
