@@ -95,6 +95,19 @@ import Testing
     #expect(requested(server, "workspace/inlayHint/refresh") == 0)
   }
 
+  @Test func hintsThatChangeWithoutADiagnosticAreRefreshedToo() throws {
+    let server = try InProcessServer.initialized(Self.refreshing, files: SmallPolicy.files())
+    server.open(SmallPolicy.uri, SmallPolicy.yaml)
+    server.open(SmallPolicy.pythonURI, SmallPolicy.python)
+    _ = try server.client.diagnostics(SmallPolicy.pythonURI, version: 1)
+    try settle(server)
+    // The second test of two is no more: one test ends at the Python's `return`, both files stay faultless.
+    let range: JSON = ["start": ["line": 12, "character": 0], "end": ["line": 15, "character": 0]]
+    server.change(SmallPolicy.uri, version: 2, ["range": range, "text": ""])
+    #expect(codes(try server.client.diagnostics(SmallPolicy.uri, version: 2)) == [])
+    _ = try server.client.wait("a refresh") { $0["method"] == "workspace/inlayHint/refresh" }
+  }
+
   @Test func clientsThatCanNotRefreshAreNotAsked() throws {
     let server = try InProcessServer.initialized(files: SmallPolicy.files())
     server.open(SmallPolicy.uri, SmallPolicy.yaml)

@@ -14,6 +14,12 @@ struct DueDiagnostics: Sendable {
     var resultID: String
   }
 
+  /// The hints and lenses of a document's version, as a number that differs when they do.
+  struct Shown: Sendable, Equatable {
+    let version: Int?
+    let fingerprint: Int
+  }
+
   /// Files whose content changed since the last round; what depends on them has to be looked up yet.
   fileprivate var changed: [FilePath] = []
   /// Documents to look at, in this order.
@@ -21,6 +27,7 @@ struct DueDiagnostics: Sendable {
   /// Whether a document's answers changed by a change of another file.
   fileprivate var othersChanged = false
   fileprivate var told: [FilePath: Told] = [:]
+  fileprivate var shown: [FilePath: Shown] = [:]
 
   var isEmpty: Bool { changed.isEmpty && documents.isEmpty }
 
@@ -30,6 +37,7 @@ struct DueDiagnostics: Sendable {
 
   mutating func closed(_ path: FilePath) {
     told[path] = nil
+    shown[path] = nil
     documents.removeAll { $0 == path }
   }
 
@@ -80,22 +88,37 @@ extension Session {
     let snapshot = workspace.snapshot(interrupt: interrupt)
     let resultID = snapshot.resultID(of: document.path)
     let told = due.told[document.path]
-    let isNewVersion = told?.version != document.version || told == nil
-    if let told, told.resultID == resultID, !isNewVersion { return true }
-    if client.pullsDiagnostics {
-      // The client pulls what it has edited by itself.
-      if let told, !isNewVersion, told.resultID != resultID { due.othersChanged = true }
-      return true
-    }
+    let isNewVersion = told == nil || told?.version != document.version
+    let isNews = isNewVersion || told?.resultID != resultID
     let context = DocumentContext(
       snapshot: snapshot, file: document.path, source: document.text, documents: documents, client: client)
-    let diagnostics = context.diagnostics()
+    if isNews, !client.pullsDiagnostics {
+      let diagnostics = context.diagnostics()
+      guard inbox.workIsCurrent else { return false }
+      notify(
+        "textDocument/publishDiagnostics",
+        PublishDiagnosticsParameters(uri: document.uri, version: document.version, diagnostics: diagnostics))
+      due.told[document.path] = DueDiagnostics.Told(version: document.version, resultID: resultID)
+    }
+    // What the client has edited it asks for by itself.
+    if isNews, !isNewVersion { due.othersChanged = true }
+    return noteWhatIsShown(context)
+  }
+
+  /// Notices when another file's change made a document's hints or lenses other than they were. Diagnostics may
+  /// stay the same then: a policy gets one more passing test, and more of them end at a line of its Python.
+  private mutating func noteWhatIsShown(_ context: DocumentContext) -> Bool {
+    guard client.refreshesInlayHints || client.refreshesCodeLenses else { return true }
+    var hasher = Hasher()
+    hasher.combine(context.snapshot.inlayHints(in: context.file, range: 0..<context.source.count))
+    hasher.combine(context.snapshot.codeLenses(in: context.file))
     guard inbox.workIsCurrent else { return false }
-    notify(
-      "textDocument/publishDiagnostics",
-      PublishDiagnosticsParameters(uri: document.uri, version: document.version, diagnostics: diagnostics))
-    if told != nil, !isNewVersion { due.othersChanged = true }
-    due.told[document.path] = DueDiagnostics.Told(version: document.version, resultID: resultID)
+    let version = documents[context.file]?.version
+    let shown = DueDiagnostics.Shown(version: version, fingerprint: hasher.finalize())
+    if let before = due.shown[context.file], before.version == version, before != shown {
+      due.othersChanged = true
+    }
+    due.shown[context.file] = shown
     return true
   }
 
