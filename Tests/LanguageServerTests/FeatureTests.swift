@@ -113,6 +113,16 @@ import Testing
     #expect(lenses.first?["range"]["start"]["line"] == 8)
   }
 
+  @Test func theLensOverThePythonRunsTheSameTests() throws {
+    let server = try server()
+    server.open(SmallPolicy.pythonURI, SmallPolicy.python)
+    let lenses = try server.client.request(
+      "textDocument/codeLens", ["textDocument": ["uri": .string(SmallPolicy.pythonURI)]])
+    #expect(lenses[0]["range"]["start"]["line"] == 0)
+    let result = try server.client.request("workspace/executeCommand", lenses[0]["command"])
+    #expect(result["summary"] == "2 tests: 2 passed")
+  }
+
   @Test func anUnknownTestCanNotBeExplained() throws {
     #expect(throws: LanguageClient.ServerError.self) {
       try server().client.request(

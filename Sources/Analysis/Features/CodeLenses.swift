@@ -11,7 +11,12 @@ extension Snapshot {
   }
 
   /// One line about all tests of a detection, such as `4 tests: 3 passed, 1 failed`.
+  /// For a Python file those of the detections it belongs to.
   package func testSummary(in file: FilePath) -> String {
+    if isPython(file) {
+      let owners = owners(ofPython: file)
+      return owners.isEmpty ? "no tests" : owners.map { testSummary(in: $0) }.joined(separator: "; ")
+    }
     guard let run = liveResults(in: file) else { return "no tests" }
     return run.tests.tally + (run.isStale ? " (stale: the Python has a syntax error)" : "")
   }
