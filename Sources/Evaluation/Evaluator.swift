@@ -36,6 +36,15 @@ package struct Evaluator {
 
   /// The results of every test, whatever happens in one of them.
   package func run(_ detection: Detection, _ program: Program) -> DetectionResult {
+    // A policy's resource is a plain dict. What a rule is handed, an immutable event whose keys ignore case
+    // and that knows data models, is not one, and a dict in its place would give wrong verdicts.
+    guard detection.type == .policy else {
+      let failure = LoadFailure.unsupported(
+        UnsupportedReport(construct: "the event that a \(detection.type.rawValue) examines", location: nil))
+      return DetectionResult(
+        loadFailure: failure, tests: detection.tests.map { TestResult(notRun: $0, because: failure) },
+        readModules: [:], isRepeatable: true)
+    }
     let run = DetectionRun(self, detection, program)
     let failure = run.load()
     let tests = detection.tests.map { test in

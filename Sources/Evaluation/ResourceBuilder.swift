@@ -24,9 +24,11 @@ struct ResourceBuilder {
 
   private mutating func build(_ node: YAMLNode) throws(Unwind) -> Object {
     switch node.kind {
-    case .mapping where node.tag == nil && !hasMergeKey(node):
+    case .mapping where node.tag == nil:
+      let entries = node.entries
+      if entries.contains(where: { isMergeKey($0.key) }) { return try object((try? node.value()) ?? .null) }
       let dict = interpreter.makeDict()
-      for entry in node.entries {
+      for entry in entries {
         try interpreter.set(object(entry.key), to: object(entry.value), in: dict)
       }
       return .dict(dict)
@@ -39,8 +41,8 @@ struct ResourceBuilder {
     }
   }
 
-  private func hasMergeKey(_ node: YAMLNode) -> Bool {
-    node.entries.contains { $0.key.scalarStyle == .plain && $0.key.scalarText == "<<" }
+  private func isMergeKey(_ key: YAMLNode) -> Bool {
+    key.range.count == 2 && key.scalarStyle == .plain && key.scalarText == "<<"
   }
 
   private func object(_ value: YAMLValue) throws(Unwind) -> Object {

@@ -65,8 +65,8 @@ extension Snapshot {
     case .unsupported(let report):
       return Finding(
         Diagnostic(
-          .testUnsupported, .warning, at: range,
-          "No test is evaluated: the Python file uses \(report.construct) while it loads, which is not supported",
+          .testUnsupported, .warning, at: detection.testsEntry?.key.range ?? range,
+          "No test is evaluated: \(report.construct) is not supported",
           related: related(report.location, report.construct)))
     }
   }

@@ -20,19 +20,10 @@ struct YAMLFile: Sendable {
     self.source = source
     tree = YAMLTree(parsing: source)
     classification = Classification(tree)
-    hasAliases = tree.root.map(YAMLFile.containsAlias) ?? false
+    hasAliases = tree.hasAliases
   }
 
   var detection: Detection? { classification.detection }
-
-  private static func containsAlias(_ node: YAMLNode) -> Bool {
-    switch node.kind {
-    case .alias: true
-    case .mapping: node.entries.contains { containsAlias($0.key) || containsAlias($0.value) }
-    case .sequence: node.items.contains(where: containsAlias)
-    case .scalar, .missing: false
-    }
-  }
 }
 
 /// What was derived from files, each entry with the text it was derived from.

@@ -19,6 +19,9 @@ package struct YAMLTree: Sendable {
 
   package var documentCount: Int { storage.documents.count }
 
+  /// Whether a node stands for another, so that one part of the text can mean more than it shows.
+  package var hasAliases: Bool { storage.nodes.contains { $0.kind == .alias } }
+
   /// The content of the first document; nil if it has none.
   package var root: YAMLNode? {
     guard let first = storage.documents.first else { return nil }
