@@ -1,5 +1,4 @@
 // swift-tools-version: 6.2
-import Foundation
 import PackageDescription
 
 let strict: [SwiftSetting] = [
@@ -68,19 +67,3 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
-
-// A target joins the package when its folder has its first source file.
-let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-let present = package.targets.filter { target in
-  let folder = target.path ?? (target.isTest ? "Tests/" : "Sources/") + target.name
-  return FileManager.default.fileExists(atPath: root.appendingPathComponent(folder).path)
-}
-let names = Set(present.map(\.name))
-for target in present {
-  target.dependencies.removeAll { dependency in
-    guard case .byNameItem(let name, _) = dependency else { return false }
-    return !names.contains(name)
-  }
-}
-package.targets = present
-package.products.removeAll { !names.contains($0.name) }

@@ -176,6 +176,27 @@ import Testing
       """)
   }
 
+  @Test func rulesAreCheckedAndNotEvaluatedYet() {
+    expectDiagnostics(
+      """
+      #- r.yml
+      AnalysisType: rule
+      Filename: r.py
+      RuleID: Example
+      Enabled: true
+      Severity: Low
+      LogTypes: [AWS.CloudTrail]
+      Tests:
+      ^^^^^ warning test-unsupported: No test is evaluated: the event that a rule examines is not supported
+        - Name: any
+          ExpectedResult: true
+          Log: {a: 1}
+      #- r.py
+      def rule(event):
+          return event.deep_get("a") == 1
+      """)
+  }
+
   @Test func otherYAMLIsNoneOfOurBusiness() {
     expectDiagnostics(
       """

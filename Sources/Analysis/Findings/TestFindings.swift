@@ -8,7 +8,10 @@ extension Snapshot {
   /// not load, unless it is known to be unloadable and reported as such.
   func testFindings(_ detection: Detection, in file: FilePath, isLoadable: Bool) -> [Finding] {
     guard let run = liveResults(in: file) else { return [] }
-    if let failure = run.loadFailure { return isLoadable ? [loadFinding(failure, detection)] : [] }
+    if let failure = run.loadFailure {
+      if case .unsupported = failure, detection.tests.isEmpty { return [] }
+      return isLoadable ? [loadFinding(failure, detection)] : []
+    }
     return run.tests.compactMap { result in
       guard detection.tests.indices.contains(result.index) else { return nil }
       return finding(for: result, detection.tests[result.index], isStale: run.isStale)
