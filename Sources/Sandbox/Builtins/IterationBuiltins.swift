@@ -133,15 +133,16 @@ enum IterationBuiltins {
 
   @Sendable static func sum(_ call: NativeCall) throws(Unwind) -> Object {
     let interpreter = call.interpreter
+    let iterator = try interpreter.iterator(over: call.required(0))
     var total = call[1] ?? .int(0)
     switch total {
     case .string: throw call.raise(.typeError, "sum() can't sum strings [use ''.join(seq) instead]")
     case .bytes: throw call.raise(.typeError, "sum() can't sum bytes [use b''.join(seq) instead]")
     default: break
     }
-    try interpreter.iterate(call.required(0)) { (item) throws(Unwind) in
+    while let item = try iterator.next(interpreter) {
+      try interpreter.step()
       total = try interpreter.binary(.add, total, item)
-      return true
     }
     return total
   }

@@ -117,7 +117,7 @@ enum NumberBuiltins {
   @Sendable static func round(_ call: NativeCall) throws(Unwind) -> Object {
     let number = call.required(0)
     let digits = call.present(1)
-    if let digits, digits.asInt == nil { throw call.interpreter.notAnInteger(digits) }
+    if number.isNumber, let digits, digits.asInt == nil { throw call.interpreter.notAnInteger(digits) }
     switch number {
     case .float(let value):
       guard let digits = digits?.asInt else { return try roundToInteger(value, call) }
@@ -125,7 +125,9 @@ enum NumberBuiltins {
     case .int, .bool:
       guard let value = number.asInt else { return number }
       guard let digits = digits?.asInt, digits < 0 else { return .int(value) }
-      guard let result = Self.round(value, -digits) else { throw call.interpreter.integerOverflow }
+      guard let result = Self.round(value, Int(clamping: digits.magnitude)) else {
+        throw call.interpreter.integerOverflow
+      }
       return .int(result)
     default:
       let arguments = digits.map { [$0] } ?? []

@@ -81,7 +81,7 @@ package final class Interpreter {
   /// Runs something that may raise, with fresh budgets, on behalf of the host.
   package func enter(_ body: () throws(Unwind) -> Void) throws(Failure) {
     meter.start(limits, interrupt: host.interrupt)
-    stack = NativeStack(bytes: limits.stackBytes)
+    stack.restart(bytes: limits.stackBytes)
     frame = nil
     handledException = nil
     printing = []

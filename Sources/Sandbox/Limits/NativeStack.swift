@@ -10,13 +10,30 @@
 /// containers, and must meet a limit before it meets the end of the stack.
 package struct NativeStack {
   /// Addresses below this are out of bounds.
-  private let limit: UInt
+  private var limit: UInt
+  private let thread: pthread_t
+  /// The lowest address of the thread's stack.
+  private let end: UInt
+
+  /// Kept free at the end of the thread's stack for what runs between two checks.
+  private static let reserve: UInt = 512 << 10
 
   /// The bounds for a run that starts here and may use that many bytes.
   init(bytes: Int) {
     let here = NativeStack.position
     let wanted = UInt(max(bytes, 0))
-    limit = here > wanted ? here - wanted : 0
+    let own = here > wanted ? here - wanted : 0
+    thread = pthread_self()
+    end = NativeStack.endOfCurrentThread
+    limit = max(own, end + NativeStack.reserve)
+  }
+
+  /// The same bounds for a run that starts here, on what may be another thread.
+  mutating func restart(bytes: Int) {
+    guard pthread_equal(thread, pthread_self()) != 0 else { return self = NativeStack(bytes: bytes) }
+    let here = NativeStack.position
+    let wanted = UInt(max(bytes, 0))
+    limit = max(here > wanted ? here - wanted : 0, end + NativeStack.reserve)
   }
 
   var isExhausted: Bool { NativeStack.position < limit }
@@ -26,6 +43,31 @@ package struct NativeStack {
   private static var position: UInt {
     var marker = 0
     return withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+  }
+
+  /// The lowest address of the current thread's stack. Where the system doesn't tell, a stack is taken to have
+  /// less than a megabyte left.
+  private static var endOfCurrentThread: UInt {
+    #if canImport(Darwin)
+      let thread = pthread_self()
+      return UInt(bitPattern: pthread_get_stackaddr_np(thread)) - UInt(pthread_get_stacksize_np(thread))
+    #else
+      // A GNU function, which Swift's view of the C library leaves out.
+      typealias Function = @convention(c) (pthread_t, UnsafeMutablePointer<pthread_attr_t>) -> CInt
+      if let symbol = dlsym(nil, "pthread_getattr_np") {
+        var attributes = pthread_attr_t()
+        if unsafeBitCast(symbol, to: Function.self)(pthread_self(), &attributes) == 0 {
+          defer { pthread_attr_destroy(&attributes) }
+          var address: UnsafeMutableRawPointer?
+          var size = 0
+          if pthread_attr_getstack(&attributes, &address, &size) == 0, let address {
+            return UInt(bitPattern: address)
+          }
+        }
+      }
+      let here = position
+      return here > (1 << 20) ? here - (1 << 20) : 0
+    #endif
   }
 
   /// What a thread needs to run everything the standard limits allow.

@@ -70,6 +70,9 @@ package class NativeObject: HeapObject {
   /// `reversed(x)`; `nil` when the type isn't reversible.
   func reversedItems(_ interpreter: Interpreter) throws(Unwind) -> [Object]? { nil }
 
+  /// The type of `reversed(x)`.
+  var reversedType: NativeType { .reversed }
+
   /// `x(…)`; `nil` when the type isn't callable.
   func call(
     _ arguments: CallArguments, _ interpreter: Interpreter

@@ -60,7 +60,10 @@ enum DictType {
   }
 
   @Sendable static func pop(_ call: NativeCall) throws(Unwind) -> Object {
-    if let value = try call.interpreter.removeValue(for: call.required(0), from: receiver(call)) {
+    // An empty dict doesn't look at the key, hashable or not.
+    if !receiver(call).table.isEmpty,
+      let value = try call.interpreter.removeValue(for: call.required(0), from: receiver(call))
+    {
       return value
     }
     if let defaultValue = call[1] { return defaultValue }

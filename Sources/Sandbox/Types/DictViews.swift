@@ -44,6 +44,14 @@ final class DictView: NativeObject {
     items(interpreter).reversed()
   }
 
+  override var reversedType: NativeType {
+    switch part {
+    case .keys: .dictReverseKeyIterator
+    case .values: .dictReverseValueIterator
+    case .items: .dictReverseItemIterator
+    }
+  }
+
   override func contains(_ item: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool? {
     switch part {
     case .keys: return try interpreter.value(for: item, in: dict) != nil

@@ -207,8 +207,12 @@ struct FormatSpecification {
     let significant = max(precision, 1)
     let scientific = FloatText.format(value, precision: significant - 1, conversion: "e")
     let exponent = scientific.split(separator: "e").last.flatMap { Int($0) } ?? 0
-    if exponent < -4 || exponent >= significant {
-      return FloatText.format(value, precision: significant, conversion: "g", keepsPoint: isAlternate)
+    // One digit less than with `g` leaves room for the digit after the point.
+    if exponent < -4 || exponent >= significant - 1 {
+      var digits = scientific.utf8.prefix { $0 != UInt8(ascii: "e") }.filter { $0 != UInt8(ascii: ".") }
+      while !isAlternate, digits.count > 1, digits.last == UInt8(ascii: "0") { digits.removeLast() }
+      return FloatText.positional(
+        digits: digits, point: exponent + 1, exponentFrom: significant - 1, keepsPoint: true)
     }
     let text = FloatText.format(value, precision: significant, conversion: "g", keepsPoint: isAlternate)
     return text.contains(".") || text.contains("e") ? text : text + ".0"

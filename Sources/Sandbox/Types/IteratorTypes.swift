@@ -172,10 +172,10 @@ extension NativeType {
       switch object {
       case .list(let list): return interpreter.adopt(ReversedList(list))
       case .dict(let dict):
-        return interpreter.adopt(ArrayIterator(dict.table.keys.reversed(), type: .reversed))
+        return interpreter.adopt(ArrayIterator(dict.table.keys.reversed(), type: .dictReverseKeyIterator))
       case .native(let native):
         if let items = try native.reversedItems(interpreter) {
-          return interpreter.adopt(ArrayIterator(items, type: .reversed))
+          return interpreter.adopt(ArrayIterator(items, type: native.reversedType))
         }
       case .instance:
         if let result = try interpreter.callMethod("__reversed__", on: object) { return result }

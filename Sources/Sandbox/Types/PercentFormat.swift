@@ -126,7 +126,7 @@ struct PercentFormat {
     directive.width = try number()
     if directive.width < 0 {
       directive.leftAligned = true
-      directive.width = 0 &- directive.width
+      directive.width = Int(clamping: directive.width.magnitude)
     }
     if peek() == "." {
       index += 1

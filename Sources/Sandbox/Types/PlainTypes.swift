@@ -32,6 +32,9 @@ extension NativeType {
   package static let dictKeyIterator = NativeType("dict_keyiterator")
   package static let dictValueIterator = NativeType("dict_valueiterator")
   package static let dictItemIterator = NativeType("dict_itemiterator")
+  package static let dictReverseKeyIterator = NativeType("dict_reversekeyiterator")
+  package static let dictReverseValueIterator = NativeType("dict_reversevalueiterator")
+  package static let dictReverseItemIterator = NativeType("dict_reverseitemiterator")
   package static let callableIterator = NativeType("callable_iterator")
 
   @Sendable private static func typeOf(_ call: NativeCall) throws(Unwind) -> Object {

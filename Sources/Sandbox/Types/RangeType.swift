@@ -81,6 +81,8 @@ final class RangeObject: NativeObject {
     RangeIterator(self, step: 1)
   }
 
+  override var reversedType: NativeType { .rangeIterator }
+
   override func reversedItems(_ interpreter: Interpreter) throws(Unwind) -> [Object]? {
     try interpreter.charge(elements: count)
     return (0..<count).reversed().map { .int(element(at: $0)) }

@@ -54,7 +54,6 @@ enum StringSplitting {
       rest = rest.drop(while: StringText.isSpace)
       if rest.isEmpty { return words }
       if words.count == limit {
-        while let last = rest.last, StringText.isSpace(last) { rest.removeLast() }
         words.append(PyString(String(rest)))
         return words
       }
@@ -71,7 +70,7 @@ enum StringSplitting {
       while let last = rest.last, StringText.isSpace(last) { rest.removeLast() }
       if rest.isEmpty { break }
       if words.count == limit {
-        words.append(PyString(String(rest.drop(while: StringText.isSpace))))
+        words.append(PyString(String(rest)))
         break
       }
       var word = rest

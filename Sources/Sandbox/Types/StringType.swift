@@ -235,8 +235,9 @@ enum StringType {
   @Sendable static func zeroFill(_ call: NativeCall) throws(Unwind) -> Object {
     guard let width = call.required(0).asInt else { throw call.interpreter.notAnInteger(call.required(0)) }
     let text = receiver(call)
-    let missing = width - text.count
-    guard missing > 0 else { return call.receiver }
+    let count = text.count
+    guard width > count else { return call.receiver }
+    let missing = width - count
     try call.interpreter.charge(stringBytes: width)
     let zeros = String(repeating: "0", count: missing)
     if text.text.utf8.first == UInt8(ascii: "-") || text.text.utf8.first == UInt8(ascii: "+") {

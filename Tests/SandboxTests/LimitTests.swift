@@ -1,0 +1,120 @@
+import Sandbox
+import Testing
+
+/// Every bound ends the run under its own name, and evaluated code can't catch it.
+@Suite struct LimitTests {
+  @Test(arguments: [
+    ("while True: pass", "steps"),
+    ("sum(range(10 ** 12))", "steps"),
+    ("[x for x in range(10 ** 12) if False]", "steps"),
+    ("x = 'a' * 10 ** 12", "string length"),
+    ("x = 'a' * 600000\nx + x", "string length"),
+    ("','.join(['x' * 1000] * 2000)", "string length"),
+    ("'%2000000d' % 1", "string length"),
+    ("f'{1:2000000}'", "string length"),
+    ("'a'.ljust(2000000)", "string length"),
+    ("('a' * 1000).replace('a', 'b' * 2000)", "string length"),
+    ("b'a' * 2000000", "string length"),
+    ("for i in range(200): x = 'a' * 1000000", "memory"),
+    ("x = []\nfor i in range(200): x.append([0] * 90000)", "memory"),
+    ("[0] * 10 ** 9", "container size"),
+    ("list(range(10 ** 6))", "container size"),
+    ("x = []\nfor i in range(10 ** 6): x.append(i)", "container size"),
+    ("{i: i for i in range(10 ** 6)}", "container size"),
+    ("while True: print('x' * 1000)", "output"),
+  ]) func aRunPastItsBoundEnds(source: String, limit: String) {
+    #expect(PythonRun(source).failure == "limit: \(limit)")
+    let indented = source.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+    #expect(
+      PythonRun("try:\n\(indented)\nexcept BaseException: print('caught')").failure == "limit: \(limit)")
+  }
+
+  @Test func finallyDoesNotRunPastALimit() {
+    let run = PythonRun("try:\n  while True: pass\nfinally: print('ran')")
+    #expect(run.outcome == "limit: steps\n")
+  }
+
+  @Test func wallTimeIsBounded() {
+    var limits = Limits.patient
+    limits.steps = .max
+    limits.seconds = 0.05
+    #expect(PythonRun("while True: pass", limits: limits).failure == "limit: time")
+  }
+
+  @Test func anInterruptEndsTheRun() {
+    let interrupt = Interrupt()
+    interrupt.interrupt()
+    #expect(PythonRun("while True: pass", interrupt: interrupt).failure == "limit: interrupted")
+  }
+
+  @Test func deepRecursionRaisesAsInCPython() {
+    let source = """
+      def f(n): return f(n + 1)
+      try: f(0)
+      except RecursionError as e: print(e)
+      """
+    #expect(PythonRun(source).outcome == "maximum recursion depth exceeded\n")
+  }
+
+  @Test func recursionAsDeepAsCPythonAllowsWorks() {
+    let source = """
+      def depth(n): return 0 if n == 0 else 1 + depth(n - 1)
+      print(depth(900))
+      """
+    #expect(PythonRun(source).outcome == "900\n")
+  }
+
+  @Test func theNativeStackIsABoundToo() {
+    var limits = Limits.patient
+    limits.stackBytes = 200 << 10
+    let source = "def f(n): return f(n + 1)\ntry: f(0)\nexcept RecursionError: print('caught')"
+    #expect(PythonRun(source, limits: limits).failure == "limit: recursion depth")
+  }
+
+  @Test(arguments: [
+    "a = []\nfor _ in range(300000): a = [a]\nprint('built')",
+    "a = ()\nfor _ in range(300000): a = (a,)\nprint('built')",
+    "a = {}\nfor _ in range(200000): a = {'k': a}\nprint('built')",
+    "f = None\nfor i in range(200000): f = (lambda g: lambda: g)(f)\nprint('built')",
+    "class N: pass\na = None\nfor _ in range(200000):\n  n = N()\n  n.next = a\n  a = n\nprint('built')",
+    "it = iter([])\nfor _ in range(100000): it = map(str, it)\nprint('built')",
+    "a = []\na.append(a)\nd = {}\nd['d'] = d\nprint('built')",
+  ]) func freeingDeepAndCyclicStructuresIsSafe(source: String) {
+    #expect(PythonRun(source).outcome == "built\n")
+  }
+
+  @Test(arguments: [
+    ("a = []\nfor _ in range(5000): a = [a]\nrepr(a)", " while getting the repr of an object"),
+    ("a, b = [], []\nfor _ in range(5000): a, b = [a], [b]\na == b", " in comparison"),
+  ]) func deepContainersMeetTheRecursionLimit(source: String, action: String) {
+    #expect(PythonRun(source).failure == "RecursionError: maximum recursion depth exceeded\(action)")
+  }
+
+  @Test(arguments: [
+    "2 ** 63", "9223372036854775807 + 1", "-9223372036854775807 - 2", "9223372036854775807 * 2", "1 << 63",
+    "-(-9223372036854775807 - 1)", "abs(-9223372036854775807 - 1)", "(-9223372036854775807 - 1) // -1",
+    "int('9' * 30)", "int(1e30)", "99999999999999999999", "round(1e300)", "sum([2 ** 62, 2 ** 62])",
+    "int.from_bytes(b'\\xff' * 9, 'big')",
+  ]) func integersBeyond64BitsAreUnsupported(expression: String) {
+    #expect(PythonRun("x = \(expression)").failure == "unsupported: an integer beyond 64 bits")
+  }
+
+  @Test(arguments: [
+    "[1, 2, 3][::9223372036854775807]", "[1, 2, 3][9223372036854775807:]", "'abc'[-9223372036854775808:]",
+    "range(-9223372036854775807, 9223372036854775807)[::2]", "range(0, 2 ** 62, 2 ** 61)[::2 ** 62]",
+    "'a'.center(-9223372036854775808)", "[1].insert(-9223372036854775808, 2)",
+    "'abc'[1:9223372036854775807:2]",
+    "round(5, -9223372036854775808)", "round(1.5, 9223372036854775807)", "'a' * -9223372036854775808",
+    "1 >> 9223372036854775807", "hash(-9223372036854775808)", "'x'.split('x', 9223372036854775807)",
+    "'%.9223372036854775807f' % 1", "'%*d' % (-9223372036854775808, 1)", "'{:.99999999999}'.format(1.5)",
+    "'x'.expandtabs(9223372036854775807)", "(5).to_bytes(9223372036854775807, 'big')",
+    "list(enumerate([1, 2], 9223372036854775807))", "'a\\tb'.expandtabs(-9223372036854775808)",
+    "format(1.5, '.1000000f')", "bytes(9223372036854775807)", "'ab'.find('b', -9223372036854775808)",
+    "[1, 2].index(1, -9223372036854775808, 9223372036854775807)", "range(9223372036854775807).index(5)",
+    "range(-9223372036854775808, 9223372036854775807).count(3)", "divmod(-9223372036854775808, -1)",
+    "-9223372036854775808 % -1", "pow(-9223372036854775808, 3, -7)", "0.1 // -9223372036854775808",
+  ]) func extremeNumbersDontTrap(expression: String) {
+    let outcome = PythonRun("x = \(expression)").outcome
+    #expect(!outcome.contains("no thread"))
+  }
+}
