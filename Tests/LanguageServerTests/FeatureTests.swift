@@ -179,6 +179,10 @@ import Testing
     #expect(try titles(["diagnostics": [], "only": ["refactor"]]) == 0)
     #expect(try titles(["diagnostics": [], "only": ["quickfix"]]) == all)
     #expect(try titles(["diagnostics": [], "only": [""]]) == all)
+    #expect(try titles(nil) == all)
+    #expect(try titles(["diagnostics": nil, "only": nil]) == all)
+    // Other servers' codes may be numbers.
+    #expect(try titles(["diagnostics": [["range": range(6, 0, 6, 7), "code": 7]]]) == 0)
   }
 
   /// `  - Name: "fail😀"` is 20 bytes and 18 UTF-16 units long.

@@ -79,6 +79,48 @@ import Testing
     #expect(server.client.messages.filter { $0["error"]["code"] == -32700 }.count == 3)
   }
 
+  private func write(_ body: [UInt8], to server: InProcessServer) {
+    server.client.write(Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body)
+  }
+
+  @Test(arguments: [
+    #"{"line": 1e400, "character": 0}"#, #"{"line": 99999999999999999999, "character": 0}"#,
+    #"{"line": 1.5, "character": 0}"#, #"{"line": "1", "character": 0}"#,
+    #"{"line": null, "character": 0}"#, #"{"line": "\ud83d", "character": 0}"#,
+    #"{"\ud83d": 1, "line": 0, "character": 0}"#, "{}", "null", "[0, 0]", "true",
+  ])
+  func whatIsNoPositionIsRefused(position: String) throws {
+    let server = try InProcessServer.initialized()
+    let document = #"{"uri": "file:///a.yml"}"#
+    let parameters = #"{"textDocument": \#(document), "position": \#(position)}"#
+    write(Array(#"{"id": 9, "method": "textDocument/hover", "params": \#(parameters)}"#.utf8), to: server)
+    let answer = try server.client.wait("an error") { !$0["error"].isNull }
+    #expect(answer["error"]["code"] == -32602 && answer["id"] == 9)
+  }
+
+  /// Half of a surrogate pair where no request is known that could be answered.
+  @Test(arguments: [
+    #"{"method": "textDocument/didOpen", "params": {"textDocument": {"uri": "a", "text": "\ud83d"}}}"#,
+    #"{"method": "textDocument/didOpen", "params": {"textDocument": {"uri": "a", "text": "\ude00x"}}}"#,
+    #"{"method": "\ud83d", "id": 9}"#, #"{"\ud83d": 1, "id": 9}"#,
+  ])
+  func halfACharacterIsAParseError(message: String) throws {
+    let server = try InProcessServer.initialized()
+    write(Array(message.utf8), to: server)
+    let answer = try server.client.wait("an error") { !$0["error"].isNull }
+    #expect(answer["error"]["code"] == -32700 && answer["id"].isNull)
+    #expect(try server.client.request("shutdown").isNull)
+  }
+
+  @Test func bytesThatAreNoUTF8LoseNoEdit() throws {
+    let server = try InProcessServer.initialized()
+    let start = #"{"uri": "untitled:a", "version": 4, "text": "AnalysisType: policy\nSeverty: "#
+    let message = Array(#"{"method": "textDocument/didOpen", "params": {"textDocument": \#(start)"#.utf8)
+    write(message + [0xFF] + Array(#""}}}"#.utf8), to: server)
+    let diagnostics = try server.client.diagnostics("untitled:a", version: 4)
+    #expect(diagnostics.contains { $0["code"] == "key-unknown" })
+  }
+
   @Test func unknownMembersAreIgnored() throws {
     let server = try InProcessServer.initialized()
     server.client.send(["id": 5, "method": "shutdown", "extra": ["a": [1, 2]], "params": ["b": nil]])

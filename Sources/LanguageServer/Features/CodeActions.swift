@@ -2,129 +2,109 @@ import Analysis
 import SourceText
 
 struct CodeActionParameters: DocumentParameters {
+  struct Context: Decodable, Sendable {
+    let diagnostics: [ShownDiagnostic]?
+    let only: [String]?
+  }
+
   /// A diagnostic that the client shows. Clients drop all but these members (ALE 3.3, Kate 22.12).
-  struct ShownDiagnostic: Sendable {
+  struct ShownDiagnostic: Decodable, Sendable {
     let range: PositionRange
+    /// `nil` also for the numbers that other servers have as codes.
     let code: String?
+
+    private enum CodingKeys: CodingKey {
+      case range, code
+    }
+
+    init(from decoder: any Decoder) throws {
+      let members = try decoder.container(keyedBy: CodingKeys.self)
+      range = try members.decode(PositionRange.self, forKey: .range)
+      code = try? members.decode(String.self, forKey: .code)
+    }
   }
 
   let textDocument: TextDocumentIdentifier
   let range: PositionRange
-  let shown: [ShownDiagnostic]
-  let only: [String]
+  let context: Context?
+}
 
-  init(json: JSONValue) throws(JSONMismatch) {
-    textDocument = try TextDocumentIdentifier(json: json.member("textDocument"))
-    range = try PositionRange(json: json.member("range"))
-    let context = json["context"]
-    var shown: [ShownDiagnostic] = []
-    for diagnostic in context?["diagnostics"]?.elements ?? [] {
-      let range = try PositionRange(json: diagnostic.member("range"))
-      shown.append(ShownDiagnostic(range: range, code: diagnostic["code"]?.string))
-    }
-    self.shown = shown
-    only = context?["only"]?.elements?.compactMap(\.string) ?? []
-  }
+struct CodeActionOptions: Encodable {
+  let codeActionKinds = [ProtocolCodeAction.quickFix]
 }
 
 /// An entry of the answer to `textDocument/codeAction`. The edit comes with it: not every client asks again.
-struct ProtocolCodeAction: JSONEncodable {
+struct ProtocolCodeAction: Encodable {
   static let quickFix = "quickfix"
 
   let title: String
-  let diagnostic: ProtocolDiagnostic?
+  let kind = ProtocolCodeAction.quickFix
+  let diagnostics: [ProtocolDiagnostic]?
   let isPreferred: Bool
   let edit: WorkspaceEdit
-
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("title", title)
-      writer.member("kind", ProtocolCodeAction.quickFix)
-      if let diagnostic { writer.member("diagnostics", [diagnostic]) }
-      if isPreferred { writer.member("isPreferred", true) }
-      writer.member("edit", edit)
-    }
-  }
 }
 
 /// Edits of one document (LSP 3.17, *WorkspaceEdit*).
-enum WorkspaceEdit: JSONEncodable {
-  struct Replacement: JSONEncodable {
+struct WorkspaceEdit: Encodable {
+  struct Replacement: Encodable {
     let range: PositionRange
     let newText: String
-
-    func write(to writer: inout JSONWriter) {
-      writer.object { writer in
-        writer.member("range", range)
-        writer.member("newText", newText)
-      }
-    }
   }
 
-  case plain(uri: String, [Replacement])
-  /// The client refuses it if the document has another version by then.
-  case versioned(uri: String, version: Int?, [Replacement])
-
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      switch self {
-      case .plain(let uri, let edits):
-        writer.member("changes", Changes(uri: uri, edits: edits))
-      case .versioned(let uri, let version, let edits):
-        writer.member("documentChanges", [DocumentEdit(uri: uri, version: version, edits: edits)])
-      }
-    }
-  }
-
-  private struct Changes: JSONEncodable {
-    let uri: String
+  private struct DocumentEdit: Encodable {
+    let textDocument: Document
     let edits: [Replacement]
-
-    func write(to writer: inout JSONWriter) {
-      writer.object { $0.member(named: uri, edits) }
-    }
   }
 
-  private struct DocumentEdit: JSONEncodable {
+  private struct Document: Encodable {
     let uri: String
     let version: Int?
-    let edits: [Replacement]
 
-    func write(to writer: inout JSONWriter) {
-      let document: JSONValue = .object([
-        JSONValue.Member(name: "uri", value: .string(uri)),
-        // Required by the protocol, null for a document that is not open.
-        JSONValue.Member(name: "version", value: version.map(JSONValue.integer) ?? .null),
-      ])
-      writer.object { writer in
-        writer.member("textDocument", document)
-        writer.member("edits", edits)
-      }
+    private enum CodingKeys: CodingKey {
+      case uri, version
     }
+
+    func encode(to encoder: any Encoder) throws {
+      var members = encoder.container(keyedBy: CodingKeys.self)
+      try members.encode(uri, forKey: .uri)
+      // Required by the protocol, null for a document that is not open.
+      try members.encode(version, forKey: .version)
+    }
+  }
+
+  private let changes: [String: [Replacement]]?
+  private let documentChanges: [DocumentEdit]?
+
+  static func plain(uri: String, _ edits: [Replacement]) -> WorkspaceEdit {
+    WorkspaceEdit(changes: [uri: edits], documentChanges: nil)
+  }
+
+  /// The client refuses it if the document has another version by then.
+  static func versioned(uri: String, version: Int?, _ edits: [Replacement]) -> WorkspaceEdit {
+    let document = Document(uri: uri, version: version)
+    return WorkspaceEdit(
+      changes: nil, documentChanges: [DocumentEdit(textDocument: document, edits: edits)])
   }
 }
 
 extension RequestRoute {
   static let codeAction = RequestRoute(
     "textDocument/codeAction", about: CodeActionParameters.self,
-    advertise: { capabilities, _ in
-      let kinds = JSONValue.array([.string(ProtocolCodeAction.quickFix)])
-      capabilities.offer(
-        "codeActionProvider", .object([JSONValue.Member(name: "codeActionKinds", value: kinds)]))
-    }
+    advertise: { capabilities, _ in capabilities.codeActionProvider = CodeActionOptions() }
   ) { context, parameters in
-    if !parameters.only.isEmpty, !parameters.only.contains(where: isOrContainsQuickFix) {
+    let only = parameters.context?.only ?? []
+    if !only.isEmpty, !only.contains(where: isOrContainsQuickFix) {
       return [ProtocolCodeAction]()
     }
     let range = context.byteRange(of: parameters.range)
-    let shown = parameters.shown
+    let shown = parameters.context?.diagnostics ?? []
     return context.snapshot.codeActions(in: range, in: context.file).compactMap {
       action -> ProtocolCodeAction? in
       let diagnostic = action.diagnostic.map(context.protocolDiagnostic)
       // Kate asks for the whole document with one diagnostic, and applies everything it is given.
       guard shown.isEmpty || diagnostic.map({ isAmong(shown, $0) }) ?? false else { return nil }
       return ProtocolCodeAction(
-        title: action.title, diagnostic: diagnostic, isPreferred: action.isPreferred,
+        title: action.title, diagnostics: diagnostic.map { [$0] }, isPreferred: action.isPreferred,
         edit: edit(action.edits, context))
     }
   }

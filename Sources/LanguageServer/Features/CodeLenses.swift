@@ -1,38 +1,25 @@
 import Analysis
 
+struct CodeLensOptions: Encodable {}
+
 /// A command as clients show and send it back (LSP 3.17, *Command*).
-struct ProtocolCommand: JSONEncodable {
+struct ProtocolCommand: Encodable {
   let title: String
   let command: Command
-  let arguments: [JSONValue]
-
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("title", title)
-      writer.member("command", command.rawValue)
-      writer.member("arguments", arguments)
-    }
-  }
+  let arguments: CommandArguments
 }
 
 /// An entry of the answer to `textDocument/codeLens`. Its command is always there: a title that is filled in
 /// later flickers, and some clients never ask for it.
-struct ProtocolCodeLens: JSONEncodable {
+struct ProtocolCodeLens: Encodable {
   let range: PositionRange
   let command: ProtocolCommand
-
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("range", range)
-      writer.member("command", command)
-    }
-  }
 }
 
 extension RequestRoute {
   static let codeLens = RequestRoute(
     "textDocument/codeLens", about: WholeDocumentParameters.self,
-    advertise: { capabilities, _ in capabilities.offer("codeLensProvider", .object([])) }
+    advertise: { capabilities, _ in capabilities.codeLensProvider = CodeLensOptions() }
   ) { context, _ in
     context.snapshot.codeLenses(in: context.file).map { lens in
       ProtocolCodeLens(range: context.range(of: lens.range), command: command(of: lens, context))
@@ -43,11 +30,11 @@ extension RequestRoute {
     switch lens.action {
     case .runTests:
       ProtocolCommand(
-        title: lens.title, command: .runTests, arguments: [.string(context.uri)])
+        title: lens.title, command: .runTests, arguments: CommandArguments(uri: context.uri, test: nil))
     case .explainTest(_, let index):
       ProtocolCommand(
         title: lens.title, command: .explainTest,
-        arguments: [.string(context.uri), .integer(index)])
+        arguments: CommandArguments(uri: context.uri, test: index))
     }
   }
 }

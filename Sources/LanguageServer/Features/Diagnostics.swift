@@ -1,20 +1,19 @@
 import Analysis
 import SourceText
 
+struct DiagnosticOptions: Encodable {
+  let identifier = "policylens"
+  /// A policy's answers depend on its Python, which may be open beside it.
+  let interFileDependencies = true
+  let workspaceDiagnostics = false
+}
+
 extension RequestRoute {
   /// The same list that is pushed to clients that can't pull.
   static let diagnostic = RequestRoute(
     "textDocument/diagnostic", DiagnosticParameters.self,
     advertise: { capabilities, client in
-      guard client.pullsDiagnostics else { return }
-      capabilities.offer(
-        "diagnosticProvider",
-        .object([
-          JSONValue.Member(name: "identifier", value: .string("policylens")),
-          // A policy's answers depend on its Python, which may be open beside it.
-          JSONValue.Member(name: "interFileDependencies", value: .boolean(true)),
-          JSONValue.Member(name: "workspaceDiagnostics", value: .boolean(false)),
-        ]))
+      if client.pullsDiagnostics { capabilities.diagnosticProvider = DiagnosticOptions() }
     }
   ) { session, parameters, interrupt in
     guard let context = session.context(of: parameters.textDocument.uri, interrupt) else {
@@ -40,7 +39,7 @@ extension DocumentContext {
       code: diagnostic.code.rawValue,
       // Some clients refuse a whole list for one empty message.
       message: diagnostic.message.isEmpty ? diagnostic.code.rawValue : diagnostic.message,
-      tags: tags, related: related)
+      tags: tags.isEmpty ? nil : tags, relatedInformation: related.isEmpty ? nil : related)
   }
 
   private func protocolRelated(_ related: Diagnostic.Related) -> ProtocolDiagnostic.Related? {

@@ -2,47 +2,27 @@ import Analysis
 import SourceText
 
 /// An entry of the answer to `textDocument/documentSymbol` for clients that show a tree.
-struct ProtocolDocumentSymbol: JSONEncodable {
+struct ProtocolDocumentSymbol: Encodable {
   let name: String
-  let detail: String
+  let detail: String?
   let kind: Int
   let range: PositionRange
   let selectionRange: PositionRange
   let children: [ProtocolDocumentSymbol]
-
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("name", name)
-      if !detail.isEmpty { writer.member("detail", detail) }
-      writer.member("kind", kind)
-      writer.member("range", range)
-      writer.member("selectionRange", selectionRange)
-      writer.member("children", children)
-    }
-  }
 }
 
 /// The same for clients that show a list.
-struct SymbolInformation: JSONEncodable {
+struct SymbolInformation: Encodable {
   let name: String
   let kind: Int
   let location: DocumentLocation
   let containerName: String?
-
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("name", name)
-      writer.member("kind", kind)
-      writer.member("location", location)
-      writer.member(ifPresent: "containerName", containerName)
-    }
-  }
 }
 
 extension RequestRoute {
   static let documentSymbol = RequestRoute(
     "textDocument/documentSymbol", about: WholeDocumentParameters.self,
-    advertise: { capabilities, _ in capabilities.offer("documentSymbolProvider") }
+    advertise: { capabilities, _ in capabilities.documentSymbolProvider = true }
   ) { context, _ in
     let symbols = context.snapshot.documentSymbols(in: context.file)
     if context.client.hasSymbolTree { return symbols.map { tree($0, context) } }
@@ -51,7 +31,7 @@ extension RequestRoute {
 
   private static func tree(_ symbol: DocumentSymbol, _ context: DocumentContext) -> ProtocolDocumentSymbol {
     ProtocolDocumentSymbol(
-      name: visibleName(symbol), detail: symbol.detail,
+      name: visibleName(symbol), detail: symbol.detail.isEmpty ? nil : symbol.detail,
       kind: number(symbol.kind), range: context.range(of: symbol.range),
       // Clients refuse the whole outline if one selection leaves its range.
       selectionRange: context.range(of: symbol.selectionRange.clamped(to: symbol.range)),

@@ -1,24 +1,16 @@
 import Analysis
 
 /// An entry of the answer to `textDocument/foldingRange`.
-struct ProtocolFoldingRange: JSONEncodable {
+struct ProtocolFoldingRange: Encodable {
   let startLine: Int
   let endLine: Int
   let kind: String?
-
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("startLine", startLine)
-      writer.member("endLine", endLine)
-      writer.member(ifPresent: "kind", kind)
-    }
-  }
 }
 
 extension RequestRoute {
   static let foldingRange = RequestRoute(
     "textDocument/foldingRange", about: WholeDocumentParameters.self,
-    advertise: { capabilities, _ in capabilities.offer("foldingRangeProvider") }
+    advertise: { capabilities, _ in capabilities.foldingRangeProvider = true }
   ) { context, _ in
     context.snapshot.foldingRanges(in: context.file).map { range in
       ProtocolFoldingRange(startLine: range.startLine, endLine: range.endLine, kind: range.kind.map(name))

@@ -2,22 +2,15 @@ import Analysis
 import SourceText
 
 /// The answer to `textDocument/hover`.
-struct HoverResult: JSONEncodable {
+struct HoverResult: Encodable {
   let contents: MarkupContent
   let range: PositionRange
-
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("contents", contents)
-      writer.member("range", range)
-    }
-  }
 }
 
 extension RequestRoute {
   static let hover = RequestRoute(
     "textDocument/hover", about: PlaceParameters.self,
-    advertise: { capabilities, _ in capabilities.offer("hoverProvider") }
+    advertise: { capabilities, _ in capabilities.hoverProvider = true }
   ) { context, parameters in
     let offset = context.offset(of: parameters.position)
     guard let hover = context.snapshot.hover(at: offset, in: context.file) else { return nil }

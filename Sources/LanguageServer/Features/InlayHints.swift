@@ -3,33 +3,20 @@ import Analysis
 struct InlayHintParameters: DocumentParameters {
   let textDocument: TextDocumentIdentifier
   let range: PositionRange
-
-  init(json: JSONValue) throws(JSONMismatch) {
-    textDocument = try TextDocumentIdentifier(json: json.member("textDocument"))
-    range = try PositionRange(json: json.member("range"))
-  }
 }
 
 /// An entry of the answer to `textDocument/inlayHint`.
-struct ProtocolInlayHint: JSONEncodable {
+struct ProtocolInlayHint: Encodable {
   let position: Position
   let label: String
   let tooltip: MarkupContent?
-
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("position", position)
-      writer.member("label", label)
-      writer.member(ifPresent: "tooltip", tooltip)
-      writer.member("paddingLeft", true)
-    }
-  }
+  let paddingLeft = true
 }
 
 extension RequestRoute {
   static let inlayHint = RequestRoute(
     "textDocument/inlayHint", about: InlayHintParameters.self,
-    advertise: { capabilities, _ in capabilities.offer("inlayHintProvider") }
+    advertise: { capabilities, _ in capabilities.inlayHintProvider = true }
   ) { context, parameters in
     let range = context.byteRange(of: parameters.range)
     return context.snapshot.inlayHints(in: context.file, range: range).map { hint in

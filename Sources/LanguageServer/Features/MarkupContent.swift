@@ -1,5 +1,5 @@
 /// Text for a person (LSP 3.17, *MarkupContent*).
-struct MarkupContent: JSONEncodable, Equatable {
+struct MarkupContent: Encodable {
   let kind: String
   let value: String
 
@@ -7,13 +7,6 @@ struct MarkupContent: JSONEncodable, Equatable {
 
   static func plainText(_ markdown: String) -> MarkupContent {
     MarkupContent(kind: "plaintext", value: PlainText.of(markdown))
-  }
-
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("kind", kind)
-      writer.member("value", value)
-    }
   }
 }
 

@@ -20,25 +20,27 @@ struct ClientCapabilities: Sendable, Hashable {
   let showsRelatedInformation: Bool
   let showsDiagnosticTags: Bool
 
-  init(_ json: JSONValue?) {
-    func strings(_ value: JSONValue?) -> [String] { value?.elements?.compactMap(\.string) ?? [] }
-    func isTrue(_ value: JSONValue?) -> Bool { value == .boolean(true) }
-    let workspace = json?["workspace"]
-    let document = json?["textDocument"]
-    // LSP 3.17 asks about diagnostics under the name of the push, whichever way they go.
-    let diagnostics = document?["publishDiagnostics"]
+  /// What holds until the client has said something.
+  static let none = ClientCapabilities(LenientMembers(of: nil))
 
-    positionEncoding = strings(json?["general"]?["positionEncodings"]).contains("utf-8") ? .utf8 : .utf16
+  init(_ capabilities: LenientMembers) {
+    let workspace = capabilities["workspace"]
+    let document = capabilities["textDocument"]
+    // LSP 3.17 asks about diagnostics under the name of the push, whichever way they go.
+    let diagnostics = document["publishDiagnostics"]
+
+    positionEncoding =
+      capabilities["general"].strings("positionEncodings").contains("utf-8") ? .utf8 : .utf16
     pullsDiagnostics =
-      document?["diagnostic"]?.isObject == true && isTrue(workspace?["diagnostics"]?["refreshSupport"])
-    refreshesInlayHints = isTrue(workspace?["inlayHint"]?["refreshSupport"])
-    refreshesCodeLenses = isTrue(workspace?["codeLens"]?["refreshSupport"])
-    registersFileWatchers = isTrue(workspace?["didChangeWatchedFiles"]?["dynamicRegistration"])
-    let formats = strings(document?["hover"]?["contentFormat"])
+      document["diagnostic"].isObject && workspace["diagnostics"].isTrue("refreshSupport")
+    refreshesInlayHints = workspace["inlayHint"].isTrue("refreshSupport")
+    refreshesCodeLenses = workspace["codeLens"].isTrue("refreshSupport")
+    registersFileWatchers = workspace["didChangeWatchedFiles"].isTrue("dynamicRegistration")
+    let formats = document["hover"].strings("contentFormat")
     hoverIsPlainText = !formats.isEmpty && !formats.contains("markdown")
-    hasSymbolTree = isTrue(document?["documentSymbol"]?["hierarchicalDocumentSymbolSupport"])
-    versionsWorkspaceEdits = isTrue(workspace?["workspaceEdit"]?["documentChanges"])
-    showsRelatedInformation = isTrue(diagnostics?["relatedInformation"])
-    showsDiagnosticTags = diagnostics?["tagSupport"]?.isObject == true || isTrue(diagnostics?["tagSupport"])
+    hasSymbolTree = document["documentSymbol"].isTrue("hierarchicalDocumentSymbolSupport")
+    versionsWorkspaceEdits = workspace["workspaceEdit"].isTrue("documentChanges")
+    showsRelatedInformation = diagnostics.isTrue("relatedInformation")
+    showsDiagnosticTags = diagnostics["tagSupport"].isObject || diagnostics.isTrue("tagSupport")
   }
 }

@@ -1,6 +1,6 @@
 /// Diagnostics in the protocol's form (LSP 3.17, *Diagnostic*, *PublishDiagnostics*, *Pull Diagnostics*).
-struct ProtocolDiagnostic: Sendable, Hashable {
-  struct Related: Sendable, Hashable {
+struct ProtocolDiagnostic: Encodable, Sendable {
+  struct Related: Encodable, Sendable {
     let location: DocumentLocation
     let message: String
   }
@@ -8,12 +8,13 @@ struct ProtocolDiagnostic: Sendable, Hashable {
   let range: PositionRange
   let severity: Int
   let code: String
+  let source = "policylens"
   let message: String
-  let tags: [Int]
-  let related: [Related]
+  let tags: [Int]?
+  let relatedInformation: [Related]?
 }
 
-struct PublishDiagnosticsParameters: Sendable {
+struct PublishDiagnosticsParameters: Encodable {
   let uri: String
   let version: Int?
   /// Never null: not every client takes that for an empty list.
@@ -21,66 +22,35 @@ struct PublishDiagnosticsParameters: Sendable {
 }
 
 struct DiagnosticParameters: DocumentParameters {
+  private enum CodingKeys: String, CodingKey {
+    case textDocument
+    case previousResultID = "previousResultId"
+  }
+
   let textDocument: TextDocumentIdentifier
   let previousResultID: String?
-
-  init(json: JSONValue) throws(JSONMismatch) {
-    textDocument = try TextDocumentIdentifier(json: json.member("textDocument"))
-    previousResultID = json["previousResultId"]?.string
-  }
 }
 
 /// A pulled answer: everything, or word that nothing changed since the result the client has.
-enum DiagnosticReport: Sendable {
-  case full([ProtocolDiagnostic], resultID: String)
-  case unchanged(resultID: String)
-}
-
-extension ProtocolDiagnostic: JSONEncodable {
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("range", range)
-      writer.member("severity", severity)
-      writer.member("code", code)
-      writer.member("source", "policylens")
-      writer.member("message", message)
-      if !tags.isEmpty { writer.member("tags", tags) }
-      if !related.isEmpty { writer.member("relatedInformation", related) }
-    }
+struct DiagnosticReport: Encodable {
+  private enum Kind: String, Encodable {
+    case full, unchanged
   }
-}
 
-extension ProtocolDiagnostic.Related: JSONEncodable {
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("location", location)
-      writer.member("message", message)
-    }
+  private enum CodingKeys: String, CodingKey {
+    case kind, items
+    case resultID = "resultId"
   }
-}
 
-extension PublishDiagnosticsParameters: JSONEncodable {
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("uri", uri)
-      writer.member(ifPresent: "version", version)
-      writer.member("diagnostics", diagnostics)
-    }
+  private let kind: Kind
+  private let items: [ProtocolDiagnostic]?
+  private let resultID: String
+
+  static func full(_ items: [ProtocolDiagnostic], resultID: String) -> DiagnosticReport {
+    DiagnosticReport(kind: .full, items: items, resultID: resultID)
   }
-}
 
-extension DiagnosticReport: JSONEncodable {
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      switch self {
-      case .full(let items, let resultID):
-        writer.member("kind", "full")
-        writer.member("resultId", resultID)
-        writer.member("items", items)
-      case .unchanged(let resultID):
-        writer.member("kind", "unchanged")
-        writer.member("resultId", resultID)
-      }
-    }
+  static func unchanged(resultID: String) -> DiagnosticReport {
+    DiagnosticReport(kind: .unchanged, items: nil, resultID: resultID)
   }
 }

@@ -1,42 +1,48 @@
-/// The messages that the server sends, as bytes without headers (JSON-RPC 2.0).
-enum OutgoingMessage {
+import FoundationEssentials
+
+/// The messages that the server sends (JSON-RPC 2.0).
+enum OutgoingMessage: Encodable {
   /// The answer to a request. `nil` as result is sent as `null`: its absence would be no answer.
-  static func response(_ id: RequestID, _ result: (any JSONEncodable)?) -> [UInt8] {
-    message { writer in
-      writer.member("id", id)
-      if let result { writer.member("result", result) } else { writer.member("result", JSONValue.null) }
-    }
-  }
-
+  case response(RequestID, (any Encodable)?)
   /// The refusal of a request; without an ID if the request's own could not be read.
-  static func failure(_ id: RequestID?, _ error: ResponseError) -> [UInt8] {
-    message { writer in
-      if let id { writer.member("id", id) } else { writer.member("id", JSONValue.null) }
-      writer.member("error", error)
+  case failure(RequestID?, ResponseError)
+  case notification(String, any Encodable)
+  case request(RequestID, String, (any Encodable)?)
+
+  private enum Member: CodingKey {
+    case jsonrpc, id, method, params, result, error
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var members = encoder.container(keyedBy: Member.self)
+    try members.encode("2.0", forKey: .jsonrpc)
+    switch self {
+    case .response(let id, let result):
+      try members.encode(id, forKey: .id)
+      if let result {
+        try members.encode(result, forKey: .result)
+      } else {
+        try members.encodeNil(forKey: .result)
+      }
+    case .failure(let id, let error):
+      try members.encode(id, forKey: .id)
+      try members.encode(error, forKey: .error)
+    case .notification(let method, let parameters):
+      try members.encode(method, forKey: .method)
+      try members.encode(parameters, forKey: .params)
+    case .request(let id, let method, let parameters):
+      try members.encode(id, forKey: .id)
+      try members.encode(method, forKey: .method)
+      if let parameters { try members.encode(parameters, forKey: .params) }
     }
   }
 
-  static func notification(_ method: String, _ parameters: some JSONEncodable) -> [UInt8] {
-    message { writer in
-      writer.member("method", method)
-      writer.member("params", parameters)
-    }
-  }
+  private static let encoder: JSONEncoder = {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    return encoder
+  }()
 
-  static func request(_ id: RequestID, _ method: String, _ parameters: (any JSONEncodable)?) -> [UInt8] {
-    message { writer in
-      writer.member("id", id)
-      writer.member("method", method)
-      if let parameters { writer.member("params", parameters) }
-    }
-  }
-
-  private static func message(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.member("jsonrpc", "2.0")
-      members(&writer)
-    }
-    return writer.bytes
-  }
+  /// The message's bytes, without headers.
+  func encoded() throws -> Data { try OutgoingMessage.encoder.encode(self) }
 }

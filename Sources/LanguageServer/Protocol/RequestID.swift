@@ -3,16 +3,6 @@ enum RequestID: Sendable, Hashable, CustomStringConvertible {
   case number(Int)
   case string(String)
 
-  init?(json: JSONValue?) {
-    if let number = json?.integer {
-      self = .number(number)
-    } else if let string = json?.string {
-      self = .string(string)
-    } else {
-      return nil
-    }
-  }
-
   var description: String {
     switch self {
     case .number(let number): String(number)
@@ -21,11 +11,21 @@ enum RequestID: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-extension RequestID: JSONEncodable {
-  func write(to writer: inout JSONWriter) {
+extension RequestID: Codable {
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if let number = try? value.decode(Int.self) {
+      self = .number(number)
+    } else {
+      self = .string(try value.decode(String.self))
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var value = encoder.singleValueContainer()
     switch self {
-    case .number(let number): writer.integer(number)
-    case .string(let string): writer.string(string)
+    case .number(let number): try value.encode(number)
+    case .string(let string): try value.encode(string)
     }
   }
 }

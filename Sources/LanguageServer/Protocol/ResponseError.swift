@@ -1,6 +1,6 @@
 /// Why a request has no result (LSP 3.17, *Response Message*).
-struct ResponseError: Error, Sendable, Equatable {
-  enum Code: Int, Sendable {
+struct ResponseError: Error, Encodable, Equatable {
+  enum Code: Int, Encodable {
     case parseError = -32700
     case invalidRequest = -32600
     case methodNotFound = -32601
@@ -22,13 +22,4 @@ struct ResponseError: Error, Sendable, Equatable {
 
   static let cancelled = ResponseError(.requestCancelled, "cancelled by the client")
   static let contentModified = ResponseError(.contentModified, "the document was edited meanwhile")
-}
-
-extension ResponseError: JSONEncodable {
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("code", code.rawValue)
-      writer.member("message", message)
-    }
-  }
 }

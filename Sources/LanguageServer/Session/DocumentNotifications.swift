@@ -5,9 +5,10 @@ extension NotificationRoute {
   static let didOpen = NotificationRoute(
     "textDocument/didOpen", DidOpenParameters.self, effect: { _ in .change }
   ) { session, parameters in
-    let path = session.documents.path(of: parameters.uri)
+    let opened = parameters.textDocument
+    let path = session.documents.path(of: opened.uri)
     let document = OpenDocument(
-      uri: parameters.uri, path: path, version: parameters.version, text: SourceText(parameters.text))
+      uri: opened.uri, path: path, version: opened.version, text: SourceText(opened.text))
     session.documents.open(document)
     session.workspace.setOverlay(path, document.text)
     session.due.fileChanged(path)
@@ -15,11 +16,11 @@ extension NotificationRoute {
 
   static let didChange = NotificationRoute(
     "textDocument/didChange", DidChangeParameters.self,
-    effect: { .edit(DocumentURI.path(of: $0.uri)) }
+    effect: { .edit(DocumentURI.path(of: $0.textDocument.uri)) }
   ) { session, parameters in
-    let path = session.documents.path(of: parameters.uri)
+    let path = session.documents.path(of: parameters.textDocument.uri)
     let document = session.documents.change(
-      path, to: parameters.version, parameters.changes,
+      path, to: parameters.textDocument.version, parameters.contentChanges,
       encoding: session.client.positionEncoding)
     guard let document else {
       session.log(.warning, "an edit of \(path), which is not open")
@@ -56,7 +57,7 @@ extension NotificationRoute {
   static let didChangeWatchedFiles = NotificationRoute(
     "workspace/didChangeWatchedFiles", DidChangeWatchedFilesParameters.self, effect: { _ in .change }
   ) { session, parameters in
-    session.filesChanged(parameters.uris.map(DocumentURI.path))
+    session.filesChanged(parameters.changes.map { DocumentURI.path(of: $0.uri) })
   }
 }
 

@@ -1,4 +1,5 @@
 import Detections
+import FoundationEssentials
 import Sandbox
 
 /// A message from the client, decoded by the thread that reads, with what there is to do about it.
@@ -17,7 +18,7 @@ struct IncomingMessage: Sendable {
 
   /// A request's handler with its parameters.
   struct Prepared: Sendable {
-    typealias Run = @Sendable (inout Session, Interrupt) throws(ResponseError) -> (any JSONEncodable)?
+    typealias Run = @Sendable (inout Session, Interrupt) throws(ResponseError) -> (any Encodable)?
 
     /// The document that the request is about, if it is about one.
     let document: FilePath?
@@ -55,72 +56,120 @@ enum NotificationEffect: Sendable, Equatable {
   case exit
 }
 
-extension IncomingMessage {
+extension IncomingMessage: Decodable {
+  private static let decoder = JSONDecoder()
+
+  private enum Member: CodingKey {
+    case id, method, params, result, error
+  }
+
+  /// The client's reason to refuse a request.
+  private struct ClientError: Decodable {
+    let code: Int?
+    let message: String?
+  }
+
   /// Decodes a message's bytes; whatever they are, there is something to do about them.
   init(_ bytes: [UInt8]) {
-    guard let json = JSONReader.value(of: bytes) else {
+    // A refused edit would leave the server with another text than the editor, so bytes that are no UTF-8 don't
+    // refuse it: U+FFFD stands for them.
+    let text = Data(String(decoding: bytes, as: UTF8.self).utf8)
+    do {
+      self = try IncomingMessage.decoder.decode(IncomingMessage.self, from: text)
+    } catch {
       self.init(method: "?", content: .refused(nil, ResponseError(.parseError, "not JSON")))
+    }
+  }
+
+  /// Reads the method and the ID, and then the parameters as what the method's route takes. Throws what the
+  /// decoder says about text that is no JSON.
+  init(from decoder: any Decoder) throws {
+    let members: KeyedDecodingContainer<Member>
+    do {
+      members = try decoder.container(keyedBy: Member.self)
+    } catch is DecodingError {
+      self.init(
+        method: "?", content: .refused(nil, ResponseError(.invalidRequest, "not a JSON-RPC message")))
       return
     }
-    guard let member = json["method"] else {
-      self = IncomingMessage.withoutMethod(json)
+    let id = try? members.decode(RequestID.self, forKey: .id)
+    guard members.contains(.method) else {
+      self = IncomingMessage.withoutMethod(id, members)
       return
     }
-    guard let method = member.string else {
+    let method: String
+    do {
+      method = try members.decode(String.self, forKey: .method)
+    } catch is DecodingError {
       let error = ResponseError(.invalidRequest, "the method is no string")
-      self.init(method: "?", content: .refused(RequestID(json: json["id"]), error))
+      self.init(method: "?", content: .refused(id, error))
       return
     }
     // A method without parameters may come without any, or with null.
-    let parameters = json["params"] ?? .null
-    if let id = json["id"] {
-      self.init(method: method, content: IncomingMessage.request(method, id, parameters))
-    } else {
-      self.init(method: method, content: IncomingMessage.notification(method, parameters))
-    }
+    let parameters = try members.superDecoder(forKey: .params)
+    let content =
+      members.contains(.id)
+      ? IncomingMessage.request(method, id, parameters)
+      : try IncomingMessage.notification(method, parameters)
+    self.init(method: method, content: content)
   }
 
-  private static func withoutMethod(_ json: JSONValue) -> IncomingMessage {
-    if json["result"] != nil || json["error"] != nil {
-      let error = json["error"].map { error in
-        "\(error["code"]?.integer ?? 0) \(error["message"]?.string ?? "")"
-      }
-      return IncomingMessage(method: "response", content: .response(error: error))
+  private static func withoutMethod(_ id: RequestID?, _ members: KeyedDecodingContainer<Member>)
+    -> IncomingMessage
+  {
+    guard members.contains(.result) || members.contains(.error) else {
+      return IncomingMessage(
+        method: "?", content: .refused(id, ResponseError(.invalidRequest, "no method")))
     }
-    let error = ResponseError(.invalidRequest, json.isObject ? "no method" : "not a JSON-RPC message")
-    return IncomingMessage(method: "?", content: .refused(RequestID(json: json["id"]), error))
+    let error = try? members.decode(ClientError.self, forKey: .error)
+    return IncomingMessage(
+      method: "response",
+      content: .response(error: error.map { "\($0.code ?? 0) \($0.message ?? "")" }))
   }
 
-  private static func request(_ method: String, _ id: JSONValue, _ parameters: JSONValue) -> Content {
-    guard let id = RequestID(json: id) else {
+  private static func request(_ method: String, _ id: RequestID?, _ parameters: any Decoder) -> Content {
+    guard let id else {
       return .refused(nil, ResponseError(.invalidRequest, "the ID is neither an integer nor a string"))
     }
     // What is wrong with a request is said when its turn comes: before `initialize` that alone is the answer.
     guard let route = RequestRoute.byMethod[method] else {
       return .request(id, Prepared(refusal: ResponseError(.methodNotFound, "no method \(method)")))
     }
-    do throws(JSONMismatch) {
+    do {
       return .request(id, try route.prepare(parameters))
     } catch {
-      let message = "\(method): `\(error.member)` is missing or of another form"
-      return .request(id, Prepared(refusal: ResponseError(.invalidParams, message)))
+      let refusal = ResponseError(.invalidParams, "\(method): \(description(of: error))")
+      return .request(id, Prepared(refusal: refusal))
     }
   }
 
-  private static func notification(_ method: String, _ parameters: JSONValue) -> Content {
+  private static func notification(_ method: String, _ parameters: any Decoder) throws -> Content {
     if method == "$/cancelRequest" {
-      guard let id = RequestID(json: parameters["id"]) else {
+      guard let cancelled = try? CancelParameters(from: parameters) else {
         return .ignored(reason: "a cancellation without an ID")
       }
-      return .cancellation(id)
+      return .cancellation(cancelled.id)
     }
     guard let route = NotificationRoute.byMethod[method] else {
       return .ignored(reason: "unknown notification \(method)")
     }
-    do throws(JSONMismatch) {
+    do {
       return .notification(try route.prepare(parameters))
-    } catch {
-      return .ignored(reason: "\(method): `\(error.member)` is missing or of another form")
+    } catch let error as DecodingError {
+      return .ignored(reason: "\(method): \(description(of: error))")
     }
+  }
+
+  private static func description(of error: any Error) -> String {
+    let path: [any CodingKey] =
+      switch error {
+      case DecodingError.keyNotFound(let key, _): [key]
+      case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+        DecodingError.dataCorrupted(let context):
+        context.codingPath
+      default: []
+      }
+    let member = path.last { $0.intValue == nil }?.stringValue ?? "params"
+    return "`\(member)` is missing or of another form"
   }
 }

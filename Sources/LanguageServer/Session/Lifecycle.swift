@@ -14,9 +14,10 @@ extension RequestRoute {
     session.log(
       .info,
       "client \(parameters.clientName): positions in \(client.positionEncoding.rawValue), diagnostics \(way)")
-    var capabilities = ServerCapabilities(positionEncoding: session.client.positionEncoding)
+    var capabilities = ServerCapabilities(positionEncoding: client.positionEncoding.rawValue)
     for route in RequestRoute.all { route.advertise(&capabilities, session.client) }
-    return InitializeResult(capabilities: capabilities, version: session.version)
+    return InitializeResult(
+      capabilities: capabilities, serverInfo: InitializeResult.ServerInfo(version: session.version))
   }
 
   static let shutdown = RequestRoute(
@@ -33,7 +34,7 @@ extension NotificationRoute {
   ) { session, _ in
     WarmUp.start()
     if session.client.registersFileWatchers {
-      session.request("client/registerCapability", FileWatchers.registration)
+      session.request("client/registerCapability", FileWatcherRegistration())
     }
   }
 

@@ -8,18 +8,19 @@ struct RequestRoute: Sendable {
 
   let method: String
   let advertise: Advertise
-  let prepare: @Sendable (JSONValue) throws(JSONMismatch) -> IncomingMessage.Prepared
+  /// Decodes the parameters.
+  let prepare: @Sendable (any Decoder) throws -> IncomingMessage.Prepared
 
   /// A request to the session itself.
-  init<Parameters: JSONDecodable>(
+  init<Parameters: Decodable & Sendable>(
     _ method: String, _ type: Parameters.Type, advertise: @escaping Advertise,
     serve:
-      @escaping @Sendable (inout Session, Parameters, Interrupt) throws(ResponseError) -> (any JSONEncodable)?
+      @escaping @Sendable (inout Session, Parameters, Interrupt) throws(ResponseError) -> (any Encodable)?
   ) {
     self.method = method
     self.advertise = advertise
-    self.prepare = { json throws(JSONMismatch) in
-      let parameters = try Parameters(json: json)
+    self.prepare = { decoder in
+      let parameters = try Parameters(from: decoder)
       return IncomingMessage.Prepared(document: nil) { session, interrupt throws(ResponseError) in
         try serve(&session, parameters, interrupt)
       }
@@ -29,12 +30,12 @@ struct RequestRoute: Sendable {
   /// A request about a document, answered from a snapshot of what all documents say now.
   init<Parameters: DocumentParameters>(
     _ method: String, about type: Parameters.Type, advertise: @escaping Advertise,
-    serve: @escaping @Sendable (DocumentContext, Parameters) -> (any JSONEncodable)?
+    serve: @escaping @Sendable (DocumentContext, Parameters) -> (any Encodable)?
   ) {
     self.method = method
     self.advertise = advertise
-    self.prepare = { json throws(JSONMismatch) in
-      let parameters = try Parameters(json: json)
+    self.prepare = { decoder in
+      let parameters = try Parameters(from: decoder)
       let uri = parameters.textDocument.uri
       return IncomingMessage.Prepared(document: DocumentURI.path(of: uri)) {
         session, interrupt throws(ResponseError) in
@@ -50,15 +51,16 @@ struct RequestRoute: Sendable {
 /// How a notification is decoded and what it does.
 struct NotificationRoute: Sendable {
   let method: String
-  let prepare: @Sendable (JSONValue) throws(JSONMismatch) -> IncomingMessage.PreparedNotification
+  /// Decodes the parameters.
+  let prepare: @Sendable (any Decoder) throws -> IncomingMessage.PreparedNotification
 
-  init<Parameters: JSONDecodable>(
+  init<Parameters: Decodable & Sendable>(
     _ method: String, _ type: Parameters.Type, effect: @escaping @Sendable (Parameters) -> NotificationEffect,
     apply: @escaping @Sendable (inout Session, Parameters) -> Void
   ) {
     self.method = method
-    self.prepare = { json throws(JSONMismatch) in
-      let parameters = try Parameters(json: json)
+    self.prepare = { decoder in
+      let parameters = try Parameters(from: decoder)
       return IncomingMessage.PreparedNotification(effect: effect(parameters)) { apply(&$0, parameters) }
     }
   }

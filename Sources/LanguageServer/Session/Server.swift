@@ -84,7 +84,9 @@ private func read(_ descriptor: Int32, _ inbox: Inbox, _ outbox: Outbox, _ log: 
     case .message(let bytes):
       let message = IncomingMessage(bytes)
       if case .cancellation(let id) = message.content {
-        if inbox.cancel(id) { outbox.offer(OutgoingMessage.failure(id, .cancelled)) }
+        if inbox.cancel(id), let answer = try? OutgoingMessage.failure(id, .cancelled).encoded() {
+          outbox.offer(answer)
+        }
         return true
       }
       inbox.add(message)

@@ -18,7 +18,7 @@ struct Session {
   let log: Log
   let version: String
   var phase = Phase.new
-  var client = ClientCapabilities(nil)
+  var client = ClientCapabilities.none
   var documents = OpenDocuments()
   var workspace: Workspace
   var due = DueDiagnostics()
@@ -64,7 +64,7 @@ struct Session {
       answer(id, message.method, request, interrupt)
     case .refused(let id, let error):
       log(.warning, "refused a message: \(error.message)")
-      outbox.send(OutgoingMessage.failure(id, error))
+      send(.failure(id, error))
     case .notification(let notification):
       if notification.effect == .exit { return exitStatus }
       if phase == .running {
@@ -91,7 +91,7 @@ struct Session {
   private mutating func answer(
     _ id: RequestID, _ method: String, _ request: IncomingMessage.Prepared, _ interrupt: Interrupt
   ) {
-    let result: Result<(any JSONEncodable)?, ResponseError>
+    let result: Result<(any Encodable)?, ResponseError>
     do throws(ResponseError) {
       try checkPhase(for: method)
       result = .success(inbox.workIsCurrent ? try request.run(&self, interrupt) : nil)
@@ -100,7 +100,7 @@ struct Session {
     }
     switch inbox.finish() {
     case .answered: return
-    case .outdated: outbox.send(OutgoingMessage.failure(id, .contentModified))
+    case .outdated: send(.failure(id, .contentModified))
     case .current: send(id, method, result)
     }
   }
@@ -118,14 +118,23 @@ struct Session {
   }
 
   private func send(
-    _ id: RequestID, _ method: String, _ result: Result<(any JSONEncodable)?, ResponseError>
+    _ id: RequestID, _ method: String, _ result: Result<(any Encodable)?, ResponseError>
   ) {
     switch result {
     case .failure(let error):
       log(error.code == .internalError ? .error : .info, "\(method) \(id): \(error.message)")
-      outbox.send(OutgoingMessage.failure(id, error))
+      send(.failure(id, error))
     case .success(let value):
-      outbox.send(OutgoingMessage.response(id, value))
+      send(.response(id, value))
+    }
+  }
+
+  /// Sends a message. What JSON lacks, infinite numbers, no message has; it would be a mistake of this program.
+  private func send(_ message: OutgoingMessage) {
+    do {
+      outbox.send(try message.encoded())
+    } catch {
+      log(.error, "a message can't be written: \(error)")
     }
   }
 
@@ -140,13 +149,13 @@ struct Session {
       snapshot: snapshot, file: path, source: source, documents: documents, client: client)
   }
 
-  func notify(_ method: String, _ parameters: some JSONEncodable) {
-    outbox.send(OutgoingMessage.notification(method, parameters))
+  func notify(_ method: String, _ parameters: some Encodable) {
+    send(.notification(method, parameters))
   }
 
   /// Sends a request whose answer needs no attention but for the log.
-  mutating func request(_ method: String, _ parameters: (any JSONEncodable)? = nil) {
+  mutating func request(_ method: String, _ parameters: (any Encodable)? = nil) {
     requestsSent += 1
-    outbox.send(OutgoingMessage.request(.string("policylens-\(requestsSent)"), method, parameters))
+    send(.request(.string("policylens-\(requestsSent)"), method, parameters))
   }
 }
