@@ -59,6 +59,7 @@ let package = Package(
     tests("Sandbox", ["Sandbox", "Python", "TestSupport"]),
     tests("Logic", ["Logic", "Python", "TestSupport"]),
     tests("Catalog", ["Catalog", "YAML", "TestSupport"]),
+    tests("Detections", ["Detections", "YAML", "SourceText"]),
     tests("Evaluation", ["Evaluation", "Detections", "TestSupport"]),
     tests("Analysis", ["Analysis", "TestSupport"]),
     tests("LanguageServer", ["LanguageServer", "SourceText", "Detections", "TestSupport"]),
