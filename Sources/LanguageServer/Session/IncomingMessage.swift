@@ -71,11 +71,12 @@ extension IncomingMessage: Decodable {
 
   /// Decodes a message's bytes; whatever they are, there is something to do about them.
   init(_ bytes: [UInt8]) {
-    // A refused edit would leave the server with another text than the editor, so bytes that are no UTF-8 don't
-    // refuse it: U+FFFD stands for them.
-    let text = Data(String(decoding: bytes, as: UTF8.self).utf8)
+    // A refused edit would leave the server with another text than the editor, so neither bytes that are no UTF-8
+    // nor halves of surrogate pairs refuse it: U+FFFD stands for them.
+    var text = Array(String(decoding: bytes, as: UTF8.self).utf8)
+    LoneSurrogates.replace(in: &text)
     do {
-      self = try IncomingMessage.decoder.decode(IncomingMessage.self, from: text)
+      self = try IncomingMessage.decoder.decode(IncomingMessage.self, from: Data(text))
     } catch {
       self.init(method: "?", content: .refused(nil, ResponseError(.parseError, "not JSON")))
     }
