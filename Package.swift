@@ -43,7 +43,12 @@ let package = Package(
         "SourceText", "YAML", "Python", "Sandbox", "Logic", "Catalog", "Detections", "Evaluation",
         "Analysis", "LanguageServer",
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(
+          ["-use-ld=lld", "-Xlinker", "-s"],
+          .when(platforms: [.linux], configuration: .release))
+      ]),
 
     .executableTarget(name: "SchemaEmbedder", swiftSettings: strict),
     .plugin(
