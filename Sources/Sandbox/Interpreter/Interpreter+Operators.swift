@@ -246,7 +246,8 @@ extension Interpreter {
     guard let wanted = other.asInt else {
       throw raise(.typeError, "can't multiply sequence by non-int of type '\(other.qualifiedTypeName)'")
     }
-    let count = max(0, wanted)
+    // An empty sequence stays empty however often it is repeated.
+    let count = try length(of: sequence) == 0 ? 0 : max(0, wanted)
     func size(_ unit: Int) -> Int {
       let (product, overflow) = unit.multipliedReportingOverflow(by: count)
       return overflow ? Int.max : product

@@ -70,11 +70,26 @@ final class RangeObject: NativeObject {
     if let slice = key.asSlice {
       let bounds = try slice.bounds(count: count, interpreter)
       let made = RangeObject(
-        start: start &+ bounds.start &* step, stop: start &+ bounds.stop &* step, step: step &* bounds.step)
-      return made.map { .native($0) }
+        start: try scaled(bounds.start, interpreter), stop: try scaled(bounds.stop, interpreter),
+        step: try product(step, bounds.step, interpreter))
+      guard let made else { throw interpreter.integerOverflow }
+      return .native(made)
     }
     throw interpreter.raise(
       .typeError, "range indices must be integers or slices, not \(key.qualifiedTypeName)")
+  }
+
+  /// Where a position is, which may be one before the first or after the last.
+  private func scaled(_ position: Int, _ interpreter: Interpreter) throws(Unwind) -> Int {
+    let (sum, overflow) = start.addingReportingOverflow(try product(position, step, interpreter))
+    if overflow { throw interpreter.integerOverflow }
+    return sum
+  }
+
+  private func product(_ left: Int, _ right: Int, _ interpreter: Interpreter) throws(Unwind) -> Int {
+    let (product, overflow) = left.multipliedReportingOverflow(by: right)
+    if overflow || product == .min { throw interpreter.integerOverflow }
+    return product
   }
 
   override func iterate(_ interpreter: Interpreter) throws(Unwind) -> IteratorObject? {

@@ -43,7 +43,8 @@ final class SliceObject: NativeObject {
 
   func bounds(count: Int, _ interpreter: Interpreter) throws(Unwind) -> Bounds {
     // A longer step than the sequence selects one position, like this one.
-    let step = min(max(try index(self.step, interpreter) ?? 1, -count - 1), count + 1)
+    let longest = count == .max ? count : count + 1
+    let step = min(max(try index(self.step, interpreter) ?? 1, -longest), longest)
     if step == 0 { throw interpreter.raise(.valueError, "slice step cannot be zero") }
     let (lowest, highest) = step < 0 ? (-1, count - 1) : (0, count)
     func clamp(_ value: Int?, default defaultValue: Int) -> Int {
