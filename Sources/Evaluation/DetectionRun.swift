@@ -23,7 +23,10 @@ final class DetectionRun {
       limits: evaluator.limits,
       host: Interpreter.Host(
         resolve: { name in
-          guard let helper = evaluator.helper(name) else { return nil }
+          guard let helper = evaluator.helper(name) else {
+            record.lookForMissingModule()
+            return nil
+          }
           record.add(helper)
           return HostedModule(module: helper.module, path: helper.file.string)
         },

@@ -7,6 +7,7 @@ import SourceText
 final class RunRecord {
   private(set) var modules: [FilePath: SourceText] = [:]
   private var usedClock = false
+  private var missedModule = false
   private let interrupt: Interrupt
 
   init(interrupt: Interrupt) {
@@ -17,7 +18,10 @@ final class RunRecord {
 
   func lookAtClock() { usedClock = true }
 
-  var isRepeatable: Bool { !usedClock && !interrupt.isInterrupted }
+  func lookForMissingModule() { missedModule = true }
+
+  /// Whether a run on equal inputs must end alike: the clock goes on, and a missing module may appear.
+  var isRepeatable: Bool { !usedClock && !missedModule && !interrupt.isInterrupted }
 
   /// A place in one of the executed modules.
   func location(_ path: String, _ range: ByteRange) -> SourceLocation? {

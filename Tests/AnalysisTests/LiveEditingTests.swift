@@ -47,6 +47,37 @@ import Testing
     #expect(labels(workspace) == ["✓ true (stale)", "✓ false (stale)"])
   }
 
+  @Test func aHelperThatIsMidEditIsUsedAsItLastWasWhole() {
+    let files = Repository(
+      """
+      \(Samples.policy(tests: """
+        Tests:
+          - Name: helped
+            ExpectedResult: true
+            Resource: {}
+        """))
+      #- p.py
+      from helpers import answer
+
+      def policy(resource):
+          return answer()
+      #- global_helpers/helpers.yml
+      AnalysisType: global
+      GlobalID: helpers
+      Filename: helpers.py
+      """
+    ).fixture.files.map { (FilePath($0.path), $0.source) }
+    var workspace = Workspace(files: MemoryFiles(files: Dictionary(files) { $1 }))
+    #expect(labels(workspace) == ["⚠ ModuleNotFoundError: No module named 'helpers'"])
+    let helper = FilePath("/repository/global_helpers/helpers.py")
+    workspace.setOverlay(helper, SourceText("def answer():\n    return True\n"))
+    #expect(labels(workspace) == ["✓ true"])
+    workspace.setOverlay(helper, SourceText("def answer(:\n    return False\n"))
+    #expect(labels(workspace) == ["✓ true (stale)"])
+    workspace.setOverlay(helper, SourceText("def answer():\n    return False\n"))
+    #expect(labels(workspace) == ["✗ returned false, expected true"])
+  }
+
   @Test func aBrokenTestLeavesTheOthersAlive() throws {
     var workspace = workspace()
     let source = try #require(workspace.snapshot(interrupt: Interrupt()).source(of: yaml))

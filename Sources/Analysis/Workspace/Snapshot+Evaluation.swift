@@ -38,9 +38,9 @@ extension Snapshot {
     guard let yaml = yaml(file), let detection = yaml.detection, detection.type.mainFunction != nil,
       let path = pythonFile(of: file), let current = python(path)
     else { return nil }
-    let isStale = !current.errors.isEmpty
-    guard let module = isStale ? derived.lastWholePython(path) : current else { return nil }
+    guard let module = current.errors.isEmpty ? current : derived.lastWholePython(path) else { return nil }
     let results = evaluate(detection, yaml, module, at: path)
+    let isStale = results.readModules.contains { source(of: $0.key) != $0.value }
     let broken = yaml.tree.errors.filter { !$0.code.isAcceptedByLoader }.map(\.range)
     return LiveResults(
       tests: results.tests.filter { result in
@@ -66,7 +66,8 @@ extension Snapshot {
       helper: { name in
         guard let file = self.helper(importedAs: name, from: yaml.path.folder), let module = self.python(file)
         else { return nil }
-        return Evaluator.Program(file: file, module: module)
+        let whole = module.errors.isEmpty ? module : self.derived.lastWholePython(file) ?? module
+        return Evaluator.Program(file: file, module: whole)
       })
     let results = evaluator.run(detection, Evaluator.Program(file: path, module: module))
     if results.isRepeatable { derived.keep(CachedEvaluation(key: key, results: results), for: yaml.path) }
