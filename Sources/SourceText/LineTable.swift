@@ -17,20 +17,14 @@ package struct LineTable: Sendable, Hashable {
   private let end: ByteOffset
 
   package init(_ bytes: [UInt8]) {
-    var starts: [ByteOffset] = [0]
-    starts.reserveCapacity(bytes.count / 24 + 1)
-    bytes.withUnsafeBufferPointer { buffer in
-      for index in buffer.indices {
-        let byte = buffer[index]
-        guard byte <= 0x0D else { continue }
-        let endsLine =
-          byte == 0x0A
-          || (byte == 0x0D && !(index + 1 < buffer.count && buffer[index + 1] == 0x0A))
-        if endsLine { starts.append(index + 1) }
-      }
-    }
-    self.starts = starts
-    self.end = bytes.count
+    var scan = ByteScan()
+    scan.read(bytes)
+    self.init(scan, end: bytes.count)
+  }
+
+  init(_ scan: ByteScan, end: ByteOffset) {
+    self.starts = scan.lineStarts
+    self.end = end
   }
 
   package var count: Int { starts.count }

@@ -11,10 +11,14 @@ package typealias ByteRange = Range<ByteOffset>
 package struct SourceText: Sendable, Hashable {
   package let bytes: [UInt8]
   package let lines: LineTable
+  package let kinds: ByteKinds
 
   package init(_ bytes: [UInt8]) {
+    var scan = ByteScan()
+    scan.read(bytes)
     self.bytes = bytes
-    self.lines = LineTable(bytes)
+    self.lines = LineTable(scan, end: bytes.count)
+    self.kinds = scan.kinds
   }
 
   package init(_ text: String) {
@@ -34,7 +38,8 @@ package struct SourceText: Sendable, Hashable {
 
   /// The first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), if there is one.
   package var firstInvalidUTF8Offset: ByteOffset? {
-    bytes.withUnsafeBufferPointer { buffer in
+    guard kinds.contains(.nonASCII) else { return nil }
+    return bytes.withUnsafeBufferPointer { buffer in
       var index = 0
       while index < buffer.count {
         if buffer[index] < 0x80 {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Which bytes can be in a YAML stream at all (YAML 1.2.2, sections 5.1 and 5.2).
 extension Parser {
   /// Reports bytes that are no UTF-8 and characters that are not printable. Returns false if the document is
@@ -8,6 +10,7 @@ extension Parser {
       report(.invalidEncoding, 0..<2, "This file is in UTF-16. Save it as UTF-8.")
       return false
     }
+    guard !kinds.isDisjoint(with: [.nonASCII, .control]) else { return true }
     var index = 0
     while index < count {
       let byte = bytes[index]

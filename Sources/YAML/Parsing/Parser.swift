@@ -17,6 +17,7 @@ struct Parser {
   /// The document, valid only inside `parse`, and its length.
   let bytes: UnsafePointer<UInt8>
   let count: Int
+  let kinds: ByteKinds
 
   var position = 0
   /// Where the current line starts, how many spaces it starts with, and where its first non-blank is.
@@ -52,7 +53,7 @@ struct Parser {
       guard let base = buffer.baseAddress, buffer.count <= maximumSize else {
         return unread(source, errors: buffer.isEmpty ? [] : [tooLarge(buffer.count)])
       }
-      var parser = Parser(bytes: base, count: buffer.count)
+      var parser = Parser(bytes: base, count: buffer.count, kinds: source.kinds)
       parser.parseStream()
       return SyntaxTree(
         source: source, nodes: parser.nodes, properties: parser.properties, tokens: parser.tokens,
@@ -69,9 +70,10 @@ struct Parser {
       code: .fileTooLarge, range: 0..<count, message: SyntaxWording.message(for: .fileTooLarge, detail: ""))
   }
 
-  private init(bytes: UnsafePointer<UInt8>, count: Int) {
+  private init(bytes: UnsafePointer<UInt8>, count: Int, kinds: ByteKinds) {
     self.bytes = bytes
     self.count = count
+    self.kinds = kinds
     tokens.reserveCapacity(count / 6 + 8)
     nodes.reserveCapacity(count / 12 + 8)
   }
