@@ -28,7 +28,8 @@ struct FoundValue {
       case .binary: type = .binary
       case .rejected: return nil
       }
-      self.init(type: type, scalar: value, text: node.scalarText)
+      let text = if case .string(let text) = value { text } else { node.scalarText }
+      self.init(type: type, scalar: value, text: text)
     }
   }
 

@@ -35,6 +35,11 @@ struct NodeRecord: Sendable {
     self.contentStart = self.start
     self.contentEnd = self.end
   }
+
+  /// Whether the node is a scalar whose text may have this many bytes.
+  func canBeText(ofLength length: Int) -> Bool {
+    kind == .scalar && (!flags.contains(.verbatim) || Int(contentEnd) - Int(contentStart) == length)
+  }
 }
 
 /// The anchor and tag in front of a node.

@@ -79,6 +79,7 @@ package struct YAMLNode: Sendable, Hashable {
   package var entries: [YAMLEntry] {
     guard record.kind == .mapping else { return [] }
     var result: [YAMLEntry] = []
+    result.reserveCapacity(childCount / 2)
     forEachEntry { result.append($0) }
     return result
   }
@@ -87,6 +88,7 @@ package struct YAMLNode: Sendable, Hashable {
   package var items: [YAMLNode] {
     guard record.kind == .sequence else { return [] }
     var result: [YAMLNode] = []
+    result.reserveCapacity(childCount)
     var child = record.firstChild
     while child >= 0 {
       result.append(YAMLNode(tree: tree, index: child))
@@ -95,14 +97,34 @@ package struct YAMLNode: Sendable, Hashable {
     return result
   }
 
+  /// How many nodes are directly inside: the items of a sequence, the keys and values of a mapping.
+  package var childCount: Int {
+    var count = 0
+    var child = record.firstChild
+    while child >= 0 {
+      count += 1
+      child = tree.nodes[Int(child)].next
+    }
+    return count
+  }
+
   /// Calls `body` with each entry of a mapping, without building an array.
-  func forEachEntry(_ body: (YAMLEntry) -> Void) {
+  package func forEachEntry<Failure: Error>(_ body: (YAMLEntry) throws(Failure) -> Void) throws(Failure) {
     var child = record.kind == .mapping ? record.firstChild : -1
     while child >= 0 {
       let value = tree.nodes[Int(child)].next
       guard value >= 0 else { return }
-      body(YAMLEntry(key: YAMLNode(tree: tree, index: child), value: YAMLNode(tree: tree, index: value)))
+      try body(YAMLEntry(key: YAMLNode(tree: tree, index: child), value: YAMLNode(tree: tree, index: value)))
       child = tree.nodes[Int(value)].next
+    }
+  }
+
+  /// Calls `body` with each item of a sequence, without building an array.
+  package func forEachItem<Failure: Error>(_ body: (YAMLNode) throws(Failure) -> Void) throws(Failure) {
+    var child = record.kind == .sequence ? record.firstChild : -1
+    while child >= 0 {
+      try body(YAMLNode(tree: tree, index: child))
+      child = tree.nodes[Int(child)].next
     }
   }
 
@@ -125,23 +147,45 @@ package struct YAMLNode: Sendable, Hashable {
   /// The last entry with that string key.
   package func entry(_ key: String) -> YAMLEntry? {
     var found: YAMLEntry?
-    forEachEntry { if $0.key.isString(key) { found = $0 } }
+    var child = record.kind == .mapping ? record.firstChild : -1
+    while child >= 0 {
+      let value = tree.nodes[Int(child)].next
+      guard value >= 0 else { break }
+      // Most keys differ in length already, and need no handle.
+      if tree.nodes[Int(child)].canBeText(ofLength: key.utf8.count) {
+        let node = YAMLNode(tree: tree, index: child)
+        if node.isString(key) { found = YAMLEntry(key: node, value: YAMLNode(tree: tree, index: value)) }
+      }
+      child = tree.nodes[Int(value)].next
+    }
     return found
   }
 
   /// Whether the node is a scalar that loads as exactly this string.
   package func isString(_ text: String) -> Bool {
     let record = record
-    guard record.kind == .scalar else { return false }
+    guard record.canBeText(ofLength: text.utf8.count) else { return false }
+    let content = Int(record.contentStart)..<Int(record.contentEnd)
     if record.flags.contains(.verbatim) {
-      guard text.utf8.count == Int(record.contentEnd) - Int(record.contentStart),
-        tree.source.bytes[Int(record.contentStart)..<Int(record.contentEnd)].elementsEqual(text.utf8)
-      else { return false }
+      guard tree.source.bytes[content].elementsEqual(text.utf8) else { return false }
     } else if !scalarText.utf8.elementsEqual(text.utf8) {
       return false
     }
+    if record.properties < 0 {
+      return record.style != .plain || ScalarResolution.resolve(tree.source.bytes[content]) == .string
+    }
     if case .string = resolvedScalar { return true }
     return false
+  }
+
+  /// Whether the node is a plain scalar written as exactly this text on one line.
+  package func isPlain(_ text: StaticString) -> Bool {
+    let record = record
+    return record.style == .plain && record.canBeText(ofLength: text.utf8CodeUnitCount)
+      && record.flags.contains(.verbatim)
+      && text.withUTF8Buffer {
+        $0.elementsEqual(tree.source.bytes[Int(record.contentStart)..<Int(record.contentEnd)])
+      }
   }
 
   package static func == (left: YAMLNode, right: YAMLNode) -> Bool {

@@ -25,12 +25,23 @@ extension YAMLTree {
 }
 
 extension SyntaxTree {
-  /// Calls `body` with every node of the first document, which is the one that is loaded.
-  fileprivate func forEachLoadedNode(_ body: (YAMLNode, NodeRecord) -> Void) {
-    let end = documents.count > 1 ? documents[1].start : .max
-    for (index, record) in nodes.enumerated() where record.start < end {
-      body(YAMLNode(tree: self, index: Int32(truncatingIfNeeded: index)), record)
-    }
+  /// Where the first document ends, which is the one that is loaded: before the second.
+  fileprivate var endOfLoadedNodes: UInt32 { documents.count > 1 ? documents[1].start : .max }
+
+  fileprivate func node(_ index: Int) -> YAMLNode {
+    YAMLNode(tree: self, index: Int32(truncatingIfNeeded: index))
+  }
+}
+
+extension NodeRecord {
+  /// Whether the loader reads the scalar as text whatever it says: it has neither tag nor anchor, and is quoted
+  /// or looks like nothing but text. False if that takes a closer look.
+  fileprivate func isSurelyText(_ bytes: [UInt8]) -> Bool {
+    guard kind == .scalar, properties < 0 else { return false }
+    if style != .plain { return true }
+    return contentStart < contentEnd
+      && ScalarResolution.isSurelyString(
+        startingWith: bytes[Int(contentStart)], count: Int(contentEnd - contentStart))
   }
 }
 
@@ -46,15 +57,22 @@ private struct LoaderChecks {
     var rejected: [(node: YAMLNode, code: YAMLErrorCode)] = []
     var specialKeys: Set<Int32> = []
     var anchored: [YAMLNode] = []
-    tree.forEachLoadedNode { node, record in
-      if record.properties >= 0 { anchored.append(node) }
+    let end = tree.endOfLoadedNodes
+    for index in tree.nodes.indices {
+      let record = tree.nodes[index]
+      guard record.start < end else { continue }
+      if record.properties >= 0 { anchored.append(tree.node(index)) }
       switch record.kind {
-      case .alias: if record.extra < 0 { rejected.append((node, .undefinedAlias)) }
-      case .scalar, .missing: if let code = node.rejection { rejected.append((node, code)) }
-      case .sequence: checkTag(of: node, allowed: [.sequence, .pairs])
+      case .alias: if record.extra < 0 { rejected.append((tree.node(index), .undefinedAlias)) }
+      case .scalar where record.isSurelyText(tree.source.bytes): break
+      case .scalar, .missing:
+        let node = tree.node(index)
+        if let code = node.rejection { rejected.append((node, code)) }
+      case .sequence:
+        if record.properties >= 0 { checkTag(of: tree.node(index), allowed: [.sequence, .pairs]) }
       case .mapping:
-        checkTag(of: node, allowed: [.mapping, .set])
-        node.forEachEntry { if checkEntry($0) { specialKeys.insert($0.key.index) } }
+        if record.properties >= 0 { checkTag(of: tree.node(index), allowed: [.mapping, .set]) }
+        checkKeys(of: record, &specialKeys)
       }
     }
     for (node, code) in rejected where !specialKeys.contains(node.index) { reject(node, code) }
@@ -82,11 +100,24 @@ private struct LoaderChecks {
   }
 
   private mutating func checkTag(of node: YAMLNode, allowed: [CollectionTag]) {
-    guard node.record.properties >= 0, let tag = CollectionTag(node) else { return }
+    guard let tag = CollectionTag(node) else { return }
     if tag == .unknown {
       reject(node, .unknownTag)
     } else if !allowed.contains(tag) {
       reject(node, .tagMismatch)
+    }
+  }
+
+  private mutating func checkKeys(of mapping: NodeRecord, _ specialKeys: inout Set<Int32>) {
+    var child = mapping.firstChild
+    while child >= 0 {
+      let key = tree.nodes[Int(child)]
+      guard key.next >= 0 else { return }
+      if !key.isSurelyText(tree.source.bytes) {
+        let entry = YAMLEntry(key: tree.node(Int(child)), value: tree.node(Int(key.next)))
+        if checkEntry(entry) { specialKeys.insert(child) }
+      }
+      child = tree.nodes[Int(key.next)].next
     }
   }
 
@@ -113,20 +144,25 @@ private struct LoaderChecks {
 
 private struct LoaderWarnings {
   /// Up to this many keys are compared one by one.
-  private static let scanLimit = 16
+  private static let scanLimit = 64
 
   let tree: SyntaxTree
   var warnings: [YAMLError] = []
+  /// Of the keys of the mapping at hand, one number each: equal for equal texts.
+  private var signatures: ContiguousArray<UInt64> = []
 
   init(tree: SyntaxTree) {
     self.tree = tree
   }
 
   mutating func checkNodes() {
-    tree.forEachLoadedNode { node, record in
+    let end = tree.endOfLoadedNodes
+    for index in tree.nodes.indices {
+      let record = tree.nodes[index]
+      guard record.start < end else { continue }
       switch record.kind {
-      case .scalar: checkScalar(node, record)
-      case .mapping: checkKeys(of: node)
+      case .scalar: checkScalar(index, record)
+      case .mapping: if mayRepeatKeys(record) { checkKeys(of: tree.node(index)) }
       case .sequence, .alias, .missing: break
       }
     }
@@ -137,7 +173,6 @@ private struct LoaderWarnings {
   private mutating func checkKeys(of mapping: YAMLNode) {
     var keys: [YAMLNode] = []
     mapping.forEachEntry { keys.append($0.key) }
-    guard keys.count > 1, keys.count > Self.scanLimit || mayRepeat(keys) else { return }
     var first: [PythonKey: YAMLNode] = [:]
     for node in keys {
       guard let value = node.resolvedScalar.value else { continue }
@@ -152,35 +187,46 @@ private struct LoaderWarnings {
     }
   }
 
-  /// Whether a few keys could be equal: false only if all are texts as written and differ.
-  private func mayRepeat(_ keys: [YAMLNode]) -> Bool {
-    let records = keys.map(\.record)
-    guard records.allSatisfy({ $0.kind == .scalar && $0.flags.contains(.verbatim) && $0.properties < 0 })
-    else {
-      return true
+  /// Whether two keys could be equal: false only if they are few, all texts as they are written, and differ.
+  private mutating func mayRepeatKeys(_ mapping: NodeRecord) -> Bool {
+    signatures.removeAll(keepingCapacity: true)
+    var child = mapping.firstChild
+    while child >= 0 {
+      let key = tree.nodes[Int(child)]
+      guard key.flags.contains(.verbatim), isText(key), signatures.count < Self.scanLimit else { return true }
+      let signature = signature(of: key)
+      for other in signatures where other == signature { return true }
+      signatures.append(signature)
+      child = key.next < 0 ? -1 : tree.nodes[Int(key.next)].next
     }
-    return tree.source.bytes.withUnsafeBufferPointer { bytes in
-      for (index, record) in records.enumerated() {
-        let content = Int(record.contentStart)..<Int(record.contentEnd)
-        if record.style == .plain, ScalarResolution.resolve(tree.source.bytes[content]) != .string {
-          return true
-        }
-        for other in records[..<index] where other.contentEnd - other.contentStart == UInt32(content.count) {
-          if bytes[Int(other.contentStart)..<Int(other.contentEnd)].elementsEqual(bytes[content]) {
-            return true
-          }
-        }
+    return false
+  }
+
+  private func isText(_ key: NodeRecord) -> Bool {
+    let bytes = tree.source.bytes
+    if key.isSurelyText(bytes) { return true }
+    guard key.kind == .scalar, key.properties < 0 else { return false }
+    return ScalarResolution.resolve(bytes[Int(key.contentStart)..<Int(key.contentEnd)]) == .string
+  }
+
+  /// The length and an FNV-1a hash.
+  private func signature(of key: NodeRecord) -> UInt64 {
+    tree.source.bytes.withUnsafeBufferPointer { bytes in
+      var hash: UInt32 = 0x811C_9DC5
+      for byte in bytes[Int(key.contentStart)..<Int(key.contentEnd)] {
+        hash = (hash ^ UInt32(byte)) &* 0x0100_0193
       }
-      return false
+      return UInt64(key.contentEnd - key.contentStart) << 32 | UInt64(hash)
     }
   }
 
   // MARK: Surprising scalars
 
-  private mutating func checkScalar(_ node: YAMLNode, _ record: NodeRecord) {
+  private mutating func checkScalar(_ index: Int, _ record: NodeRecord) {
     guard record.style == .plain, record.contentEnd > record.contentStart else { return }
     let first = tree.source.bytes[Int(record.contentStart)]
     guard isDigit(first) || first == .dot || first == .dash || first == UInt8(ascii: "+") else { return }
+    let node = tree.node(index)
     guard node.tag == nil, let meaning = surprise(in: node, first: first) else { return }
     let message = ErrorWording.surprise(ErrorWording.excerpt(of: node), meaning)
     warnings.append(YAMLError(code: .surprisingScalar, range: node.range, message: message))

@@ -31,14 +31,16 @@ private struct LoaderSyntax {
   // MARK: Tokens
 
   mutating func checkTokens() {
+    let hasTabs = tree.source.kinds.contains(.tab)
     var previous: TokenRecord?
+    var ends: [TokenRecord] = []
     for token in tree.tokens {
-      checkGap(after: previous, before: token)
+      if hasTabs { checkGap(after: previous, before: token) }
       check(token, after: previous)
+      if token.kind == .documentEnd { ends.append(token) }
       previous = token
     }
-    checkGap(after: previous, before: nil)
-    let ends = tree.tokens.lazy.filter { $0.kind == .documentEnd }
+    if hasTabs { checkGap(after: previous, before: nil) }
     if ends.count > tree.documents.lazy.filter({ $0.endsExplicitly }).count, let end = ends.first {
       reject(Int(end.start)..<Int(end.end), "can't read `...` without a document before it. Remove it.")
     }
@@ -94,9 +96,8 @@ private struct LoaderSyntax {
   private mutating func checkFlowKey(_ colon: Range<Int>, after previous: TokenRecord?) {
     guard let entry = flow.last else { return }
     if !entry.isExplicit, let start = entry.start {
-      let lines = tree.source.lines
       let isLong = colon.lowerBound - start > Parser.maximumKeyLength
-      if isLong || lines.line(at: start) != lines.line(at: colon.lowerBound) {
+      if isLong || bytes[start..<colon.lowerBound].contains(where: isBreak) {
         reject(start..<colon.upperBound, "wants this key and its colon on one line. Join the lines.")
       }
     }
@@ -179,27 +180,26 @@ private struct LoaderSyntax {
   // MARK: Nodes
 
   mutating func checkNodes() {
-    for (index, record) in tree.nodes.enumerated() {
+    for record in tree.nodes {
       switch record.kind {
-      case .mapping: checkKeys(of: YAMLNode(tree: tree, index: Int32(truncatingIfNeeded: index)))
+      case .mapping: checkKeys(of: record)
       case .scalar where record.style == .literal || record.style == .folded: checkBlockScalar(record)
       case .scalar, .sequence, .alias, .missing: break
       }
     }
   }
 
-  private mutating func checkKeys(of mapping: YAMLNode) {
-    var keys: [Range<Int>] = []
-    mapping.forEachEntry { entry in
-      let start = entry.key.range.lowerBound
-      if entry.key.record.kind == .missing, entry.key.record.properties < 0, start < bytes.count,
-        bytes[start] == .colon
-      {
-        keys.append(start..<start + 1)
+  private mutating func checkKeys(of mapping: NodeRecord) {
+    var child = mapping.firstChild
+    while child >= 0 {
+      let key = tree.nodes[Int(child)]
+      guard key.next >= 0 else { return }
+      let start = Int(key.start)
+      if key.kind == .missing, key.properties < 0, start < bytes.count, bytes[start] == .colon {
+        reject(
+          start..<start + 1, "can't read a colon without a key. Write the key, or `? ` on a line before.")
       }
-    }
-    for key in keys {
-      reject(key, "can't read a colon without a key. Write the key, or `? ` on a line before.")
+      child = tree.nodes[Int(key.next)].next
     }
   }
 
@@ -223,6 +223,7 @@ private struct LoaderSyntax {
 
   /// YAML 1.1 has three line breaks more than YAML 1.2.
   mutating func checkLineSeparators() {
+    guard tree.source.kinds.contains(.nonASCII) else { return }
     var index = 0
     while let found = bytes[index...].firstIndex(where: { $0 == 0xC2 || $0 == 0xE2 }) {
       let rest = bytes[found...].prefix(3)

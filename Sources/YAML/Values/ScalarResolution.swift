@@ -26,6 +26,18 @@ enum ScalarResolution {
     }
   }
 
+  /// Whether `resolve` must answer `string` to a text that starts with this byte and has this many.
+  @inline(__always) static func isSurelyString(startingWith first: UInt8, count: Int) -> Bool {
+    switch first {
+    case UInt8(ascii: "~"), UInt8(ascii: "="): count != 1
+    case UInt8(ascii: "<"): count != 2
+    case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"): count != 4
+    case UInt8(ascii: "f"), UInt8(ascii: "F"): count != 5
+    case .dash, UInt8(ascii: "+"), .dot, UInt8(ascii: "0")...UInt8(ascii: "9"): false
+    default: true
+    }
+  }
+
   private static func isAny(_ bytes: ArraySlice<UInt8>, of words: [StaticString]) -> Bool {
     words.contains { word in
       word.withUTF8Buffer { $0.count == bytes.count && $0.elementsEqual(bytes) }
