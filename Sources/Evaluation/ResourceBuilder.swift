@@ -24,25 +24,29 @@ struct ResourceBuilder {
 
   private mutating func build(_ node: YAMLNode) throws(Unwind) -> Object {
     switch node.kind {
-    case .mapping where node.tag == nil:
-      let entries = node.entries
-      if entries.contains(where: { isMergeKey($0.key) }) { return try object((try? node.value()) ?? .null) }
+    case .mapping where node.tag == nil && !hasMergeKey(node):
       let dict = interpreter.makeDict()
-      for entry in entries {
+      dict.table.reserveCapacity(node.childCount / 2)
+      try node.forEachEntry { (entry) throws(Unwind) in
         try interpreter.set(object(entry.key), to: object(entry.value), in: dict)
       }
       return .dict(dict)
     case .sequence where node.tag == nil:
       var items: [Object] = []
-      for item in node.items { items.append(try object(item)) }
+      items.reserveCapacity(node.childCount)
+      try node.forEachItem { (item) throws(Unwind) in items.append(try object(item)) }
       return try interpreter.list(items)
+    case .scalar, .missing:
+      return try object(node.resolvedScalar.value ?? .null)
     default:
       return try object((try? node.value()) ?? .null)
     }
   }
 
-  private func isMergeKey(_ key: YAMLNode) -> Bool {
-    key.range.count == 2 && key.scalarStyle == .plain && key.scalarText == "<<"
+  private func hasMergeKey(_ node: YAMLNode) -> Bool {
+    var isFound = false
+    node.forEachEntry { if $0.key.isPlain("<<") { isFound = true } }
+    return isFound
   }
 
   private func object(_ value: YAMLValue) throws(Unwind) -> Object {

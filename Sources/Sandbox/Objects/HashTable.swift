@@ -73,6 +73,11 @@ package struct HashTable {
     entries[position]?.value = value
   }
 
+  /// Makes room for this many entries in all.
+  package mutating func reserveCapacity(_ count: Int) {
+    entries.reserveCapacity(count)
+  }
+
   /// Adds an entry whose key is known to be absent.
   package mutating func append(hash: Int, key: Object, value: Object) {
     entries.append(Entry(hash: hash, key: key, value: value))
