@@ -3,6 +3,10 @@ package enum StringText {
   /// `repr(str)`: single quotes unless there are only single quotes inside; what can't be printed is escaped.
   package static func repr(_ string: PyString, escapesNonASCII: Bool = false) -> PyString {
     let bytes = string.text.utf8
+    // Most texts stand between the quotes as they are.
+    if bytes.allSatisfy({ $0 &- 0x20 < 0x5F && $0 != 0x27 && $0 != 0x5C }) {
+      return PyString("'" + string.text + "'")
+    }
     let quote: Character = bytes.contains(0x27) && !bytes.contains(0x22) ? "\"" : "'"
     var result = String(quote)
     result.reserveCapacity(bytes.count + 2)
