@@ -10,24 +10,24 @@ extension SchemaEvaluator {
   mutating func checkMap(_ map: YAMLNode, node: YAMLNode, against schema: SchemaNode, _ place: Place) {
     let entries = EffectiveEntries(of: map)
     for entry in entries.entries { check(entry, against: schema, in: entries, place) }
-    let owner = place.name(of: schema)
     let anchor = anchorRange(of: node, entries, place)
     for name in schema.required where !entries.has(name) {
       // A near miss has been reported as an unknown key; saying it twice helps nobody.
       guard !isMisspelt(name, in: entries, of: schema) else { continue }
-      report(.missingKey(name: name), anchor, place, owner: owner)
+      report(.missingKey(name: name), anchor, place, owner: self.name(of: schema, at: place))
     }
     if entries.entries.count < schema.minProperties {
       let range = node.range.isEmpty ? anchor : node.range
-      report(.tooFewKeys(minimum: schema.minProperties), range, place, owner: owner)
+      report(
+        .tooFewKeys(minimum: schema.minProperties), range, place, owner: name(of: schema, at: place))
     }
   }
 
   private mutating func check(
     _ entry: EffectiveEntries.Entry, against schema: SchemaNode, in entries: EffectiveEntries, _ place: Place
   ) {
-    let inner = place.stepping(.key(entry.name), key: entry.key)
-    let owner = place.name(of: schema)
+    let inner = stepping(.key(entry.name), key: entry.key, from: place)
+    var owner: String { name(of: schema, at: place) }
     if schema.keysMustBeStrings, entry.keyType != .string {
       report(.nonStringKey(name: entry.name, found: entry.keyType), entry.key.range, inner, owner: owner)
       return

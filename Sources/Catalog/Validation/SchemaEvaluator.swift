@@ -26,20 +26,19 @@ extension SchemaDocument {
 struct SchemaEvaluator {
   /// Where the walk is: how the value is reached and what stands for it in the text.
   struct Place {
-    var path: InstancePath
+    /// How many of the evaluator's `steps` lead there.
+    var stepCount: Int
     /// The key that holds the value.
     var key: YAMLNode?
     var depth: Int
 
-    static let root = Place(path: [], key: nil, depth: 0)
-
-    func stepping(_ step: InstancePath.Step, key: YAMLNode?) -> Place {
-      Place(path: path.appending(step), key: key, depth: depth + 1)
-    }
+    static let root = Place(stepCount: 0, key: nil, depth: 0)
   }
 
   let document: SchemaDocument
   var violations: [SchemaViolation] = []
+  /// The way from the root to where the walk is. Only a report makes a path of it.
+  private var steps: [InstancePath.Step] = []
   /// Aliases can make a short document stand for a huge one.
   private var remainingNodes = 200_000
 
@@ -77,7 +76,7 @@ struct SchemaEvaluator {
   private mutating func checkText(
     _ text: String, against schema: SchemaNode, _ range: ByteRange, _ place: Place
   ) {
-    if text.unicodeScalars.count < schema.minLength {
+    if schema.minLength > 0, text.unicodeScalars.prefix(schema.minLength).count < schema.minLength {
       report(.tooShort(minimum: schema.minLength), range, place)
     } else if let pattern = schema.pattern, !pattern.matches(text) {
       report(.patternMismatch(found: text, forbidden: pattern.violations(in: text)), range, place)
@@ -94,7 +93,7 @@ struct SchemaEvaluator {
     guard schema.items != nil || schema.uniqueItems != .notRequired else { return }
     var firsts: [String: (text: String, range: ByteRange)] = [:]
     for (index, item) in items.enumerated() {
-      let place = place.stepping(.index(index), key: nil)
+      let place = stepping(.index(index), key: nil, from: place)
       if let itemSchema = schema.items { evaluate(item, against: itemSchema, at: place) }
       guard schema.uniqueItems != .notRequired, let text = FoundValue(item.target ?? item)?.string
       else { continue }
@@ -131,7 +130,7 @@ struct SchemaEvaluator {
   /// How far an alternative is from fitting. One of another type is further away than any of the right type.
   private func distance(of violations: [SchemaViolation], at place: Place) -> Int {
     let hasWrongType = violations.contains { violation in
-      if case .wrongType = violation.kind { violation.path == place.path } else { false }
+      if case .wrongType = violation.kind { violation.path == path(to: place) } else { false }
     }
     return violations.count + (hasWrongType ? 1_000_000 : 0)
   }
@@ -142,20 +141,35 @@ struct SchemaEvaluator {
   ) -> [SchemaViolation] {
     var trial = SchemaEvaluator(document: document)
     trial.remainingNodes = remainingNodes
+    trial.steps = steps
     trial.evaluate(node, against: schema, at: place.deeper)
     remainingNodes = trial.remainingNodes
     return trial.violations.filter { !$0.isAdvice }
   }
 
   mutating func report(_ kind: SchemaViolation.Kind, _ range: ByteRange, _ place: Place) {
-    report(kind, range, place, owner: place.name(of: nil))
+    report(kind, range, place, owner: name(of: nil, at: place))
   }
 
   /// - Parameter owner: What the value is called whose keys are concerned.
   mutating func report(
     _ kind: SchemaViolation.Kind, _ range: ByteRange, _ place: Place, owner: String
   ) {
-    violations.append(SchemaViolation(kind: kind, range: range, path: place.path, owner: owner))
+    violations.append(SchemaViolation(kind: kind, range: range, path: path(to: place), owner: owner))
+  }
+
+  /// The place one step further in. It leaves the steps of its siblings behind.
+  mutating func stepping(_ step: InstancePath.Step, key: YAMLNode?, from place: Place) -> Place {
+    steps.removeLast(steps.count - place.stepCount)
+    steps.append(step)
+    return Place(stepCount: steps.count, key: key, depth: place.depth + 1)
+  }
+
+  private func path(to place: Place) -> InstancePath { InstancePath(Array(steps[..<place.stepCount])) }
+
+  /// What messages call the value here: "a policy", "`Reports`".
+  func name(of schema: SchemaNode?, at place: Place) -> String {
+    schema?.noun ?? (place.stepCount == 0 ? "this file" : "`\(path(to: place))`")
   }
 
   /// A missing value has no text of its own: its key stands for it.
@@ -166,12 +180,7 @@ struct SchemaEvaluator {
 
 extension SchemaEvaluator.Place {
   /// The same place, one schema further in.
-  var deeper: Self { Self(path: path, key: key, depth: depth + 1) }
-
-  /// What messages call the value here: "a policy", "`Reports`".
-  func name(of schema: SchemaNode?) -> String {
-    schema?.noun ?? (path.steps.isEmpty ? "this file" : "`\(path)`")
-  }
+  var deeper: Self { Self(stepCount: stepCount, key: key, depth: depth + 1) }
 }
 
 extension SchemaViolation {
