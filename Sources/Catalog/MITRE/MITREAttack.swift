@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The MITRE ATT&CK catalogue of `Schemas/mitre-attack.json`: tactics and techniques by id.
 ///
 /// The file has one tactic or technique a line, techniques in order of their ids. A technique is found
@@ -15,6 +17,8 @@ package struct MITREAttack: Sendable {
   private let text: StaticString
   /// The bytes of the techniques' lines.
   private let techniqueLines: Range<Int>
+  /// What was looked up and found: a document's mappings are checked at every keystroke.
+  private let known = KnownTechniques()
 
   package static let shared = MITREAttack(embeddedSchema(named: "mitre-attack") ?? "")
 
@@ -48,9 +52,12 @@ package struct MITREAttack: Sendable {
 
   /// The technique or sub-technique with this id, retired ones included.
   package func technique(_ id: String) -> MITRETechnique? {
+    if let technique = known[id] { return technique }
     guard let row = techniqueRow(id) else { return nil }
     let parent = parentID(ofTechnique: id).flatMap { techniqueRow($0)?["name"]?.string }
-    return MITRETechnique(row, parentName: parent)
+    let technique = MITRETechnique(row, parentName: parent)
+    known[id] = technique
+    return technique
   }
 
   /// Every technique and sub-technique in order of ids, retired ones included. Takes milliseconds.
@@ -94,6 +101,15 @@ package struct MITREAttack: Sendable {
       high = start
     }
     return nil
+  }
+}
+
+private final class KnownTechniques: Sendable {
+  private let techniques = Mutex<[String: MITRETechnique]>([:])
+
+  subscript(id: String) -> MITRETechnique? {
+    get { techniques.withLock { $0[id] } }
+    set { techniques.withLock { $0[id] = newValue } }
   }
 }
 
