@@ -15,38 +15,53 @@ struct ResourceBuilder {
 
   mutating func object(_ node: YAMLNode) throws(Unwind) -> Object {
     let content = node.resolvedAlias
-    guard content.anchor != nil else { return try build(content) }
-    if let known = shared[content] { return known }
-    let object = try build(content)
-    shared[content] = object
-    return object
-  }
-
-  private mutating func build(_ node: YAMLNode) throws(Unwind) -> Object {
-    switch node.kind {
-    case .mapping where node.tag == nil && !hasMergeKey(node):
+    if content.anchor != nil, let known = shared[content] { return known }
+    switch content.kind {
+    case .mapping where content.tag == nil && !hasSpecialKey(content):
       let dict = interpreter.makeDict()
-      dict.table.reserveCapacity(node.childCount / 2)
-      try node.forEachEntry { (entry) throws(Unwind) in
+      // Known before it is filled: an anchor's node may hold itself.
+      share(.dict(dict), of: content)
+      dict.table.reserveCapacity(content.childCount / 2)
+      try content.forEachEntry { (entry) throws(Unwind) in
         try interpreter.set(object(entry.key), to: object(entry.value), in: dict)
       }
       return .dict(dict)
-    case .sequence where node.tag == nil:
-      var items: [Object] = []
-      items.reserveCapacity(node.childCount)
-      try node.forEachItem { (item) throws(Unwind) in items.append(try object(item)) }
-      return try interpreter.list(items)
+    case .sequence where content.tag == nil:
+      guard case .list(let list) = try interpreter.list([]) else { return .none }
+      share(.list(list), of: content)
+      list.items.reserveCapacity(content.childCount)
+      try content.forEachItem { (item) throws(Unwind) in list.items.append(try object(item)) }
+      return .list(list)
     case .scalar, .missing:
-      return try object(node.resolvedScalar.value ?? .null)
+      return try object(content.resolvedScalar.value ?? .null)
     default:
-      return try object((try? node.value()) ?? .null)
+      let value: YAMLValue
+      do {
+        value = try content.value()
+      } catch {
+        // What the loader refuses is reported where it stands; here it must not pass for a value.
+        return unknown("a value that the loader refuses")
+      }
+      let object = try object(value)
+      share(object, of: content)
+      return object
     }
   }
 
-  private func hasMergeKey(_ node: YAMLNode) -> Bool {
+  private mutating func share(_ object: Object, of node: YAMLNode) {
+    if node.anchor != nil { shared[node] = object }
+  }
+
+  /// `<<` merges another mapping and `=` is a text only where it is a key; the loader's own value knows how.
+  private func hasSpecialKey(_ node: YAMLNode) -> Bool {
     var isFound = false
-    node.forEachEntry { if $0.key.isPlain("<<") { isFound = true } }
+    node.forEachEntry { if $0.key.isPlain("<<") || $0.key.isPlain("=") { isFound = true } }
     return isFound
+  }
+
+  /// It may be there as long as nothing looks at it; then the run ends as unsupported.
+  private func unknown(_ description: String) -> Object {
+    .placeholder(interpreter.heap.adopt(Placeholder(description)))
   }
 
   private func object(_ value: YAMLValue) throws(Unwind) -> Object {
@@ -54,9 +69,7 @@ struct ResourceBuilder {
     case .null: return .none
     case .bool(let value): return .bool(value)
     case .int(let value): return .int(value)
-    case .bigInt(let digits):
-      // It may be there as long as nothing looks at it.
-      return .placeholder(interpreter.heap.adopt(Placeholder("the integer \(digits), beyond 64 bits,")))
+    case .bigInt(let digits): return unknown("the integer \(digits), beyond 64 bits,")
     case .float(let value): return .float(value)
     case .string(let text): return try interpreter.string(text)
     case .binary(let bytes): return try interpreter.bytes(bytes)

@@ -196,6 +196,24 @@ private let verdicts: [Verdict] = [
   }
 
   @Test(arguments: [
+    ("&r {a: 1, self: *r}", "resource['self'] is resource and resource['self']['self']['a'] == 1"),
+    ("&r\n      a: [&l [*l, 2]]", "resource['a'][0][0] is resource['a'][0] and resource['a'][0][1] == 2"),
+    ("{=: 1, a: 2}", "list(resource) == ['=', 'a']"),
+    ("{<<: {a: 1, b: 2}, b: 3}", "resource == {'a': 1, 'b': 3}"),
+    ("{a: 1, a: 2}", "resource == {'a': 2}"),
+    ("{a: 123456789012345678901234567890, b: 1}", "resource['b'] == 1"),
+    (
+      "{a: 010, b: 1e3, c: 2020-01-01, d: yes, e: 1.5, f: ~}",
+      "list(resource.values()) == [10, '1e3', '2020-01-01', 'yes', 1.5, None]"
+    ),
+  ])
+  func resourcesAreWhatTheLoaderMakesOfThem(resource: String, condition: String) throws {
+    let results = try run(
+      "Tests:\n  - Name: only\n    ExpectedResult: true\n    Resource: \(resource)\n", returning(condition))
+    #expect(results.tests.map(text) == ["passed"])
+  }
+
+  @Test(arguments: [
     ("while True:\n        pass\n    return True", "steps"),
     ("return policy(resource)", "RecursionError"),
     ("return len('a' * 10**12) > 0", "string length"),

@@ -74,10 +74,15 @@ extension Snapshot {
     return results
   }
 
-  /// The bytes that the tests are made of: `Tests` alone unless an alias reaches outside it.
+  /// The bytes that the tests are made of: the lines from `Tests` to the next key, or to the end. All bytes if
+  /// an alias may reach outside them.
   private func testBytes(of detection: Detection, in yaml: YAMLFile) -> ArraySlice<UInt8> {
-    guard let entry = detection.testsEntry, !yaml.hasAliases else { return yaml.source.bytes[...] }
-    return yaml.source.bytes[entry.range.clamped(to: 0..<yaml.source.count)]
+    let source = yaml.source
+    guard let entry = detection.testsEntry, !yaml.hasAliases else { return source.bytes[...] }
+    let start = source.lines.starts[source.lines.line(at: entry.range.lowerBound)]
+    let later = detection.root.entries.map(\.range.lowerBound).filter { $0 >= entry.range.upperBound }
+    let end = later.min().map { max($0, start) } ?? source.count
+    return source.bytes[start..<min(end, source.count)]
   }
 
   /// The first thing for which PAT would refuse the file.
