@@ -21,6 +21,15 @@ import Testing
     ("hash('a')", "hash() of a str"),
     ("'a'.__add__", "str.__add__"),
     ("[].__len__()", "list.__len__"),
+    // CPython has these: an AttributeError would be a wrong verdict.
+    ("object.__subclasses__()", "object.__subclasses__"),
+    ("ValueError('x').add_note('y')", "ValueError.add_note"),
+    ("slice(1).indices(3)", "slice.indices"),
+    ("(x for x in []).gi_running", "generator.gi_running"),
+    ("len.__self__", "len.__self__"),
+    ("class C: pass\nC.__weakref__", "C.__weakref__"),
+    ("import ipaddress\nipaddress.ip_address('1.2.3.4')._ip", "ipaddress.IPv4Address._ip"),
+    ("import ipaddress\n'a' % ipaddress.ip_network('1.0.0.0/8')", "% with a IPv4Network"),
     ("int | str", "a union of types (X | Y)"),
     ("def g():\n  x = [(yield 1)]\nlist(g())", "yield inside an expression"),
     ("import os\nos.system('true')", "os.system"),
@@ -45,6 +54,15 @@ import Testing
     "def f():\n  async def g(): pass",
   ]) func nothingIsRefusedBeforeItIsExecuted(source: String) {
     #expect(PythonRun(source).outcome.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("hasattr('a', '__bytes__')", "False"), ("hasattr(1, '__add__')", "True"),
+    ("hasattr([], '__iter__')", "True"), ("hasattr(1, '__iter__')", "False"),
+    ("hasattr({}, '__getitem__')", "True"), ("hasattr(None, '__len__')", "False"),
+    ("hasattr('a', 'nope')", "False"), ("getattr(1.5, '__len__', 'none')", "none"),
+  ]) func whatATypeHasIsKnown(expression: String, expected: String) {
+    #expect(PythonRun("print(\(expression))").outcome == expected + "\n")
   }
 
   @Test func aPlaceholderNeverMatchesInExcept() {

@@ -71,6 +71,8 @@ struct PercentFormat {
       }
     }
     if next < arguments.count, !isMapping, !usedKey {
+      // CPython lets any object pass that can be subscripted, and which of ours can is not known here.
+      if case .native = values { throw interpreter.unsupported("% with a \(values.typeName)") }
       throw interpreter.raise(.typeError, "not all arguments converted during string formatting")
     }
     arguments = []
