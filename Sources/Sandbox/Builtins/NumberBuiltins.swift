@@ -132,6 +132,9 @@ enum NumberBuiltins {
     default:
       let arguments = digits.map { [$0] } ?? []
       if let result = try call.interpreter.callMethod("__round__", on: number, arguments) { return result }
+      if case .native(let object) = number, !object.type.isComplete {
+        throw call.interpreter.unsupported("round() of a \(object.type.qualifiedName)")
+      }
       throw call.raise(.typeError, "type \(number.qualifiedTypeName) doesn't define __round__ method")
     }
   }

@@ -142,7 +142,11 @@ extension Interpreter {
     case .placeholder(let value): throw unsupported(value.name)
     case .type(let other):
       if type.isSubtype(of: other) { return true }
-      return other.recognizes?(type) ?? false
+      if other.recognizes?(type) == true { return true }
+      if case .native(let own) = type, own.hasOtherBases {
+        throw unsupported("isinstance of a \(own.qualifiedName)")
+      }
+      return false
     case .classObject(let other): return type.isSubtype(of: .user(other))
     case .native(let object): throw unsupported("isinstance with \(object.type.qualifiedName)")
     default: throw raise(.typeError, message)

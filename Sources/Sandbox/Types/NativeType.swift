@@ -12,6 +12,8 @@ package final class NativeType: Sendable {
   package let constructor: NativeFunction?
   /// Decides `isinstance` for abstract classes, in place of inheritance.
   let recognizes: (@Sendable (PythonType) -> Bool)?
+  /// Whether CPython's class inherits from others that are not here, so that `isinstance` can't be answered.
+  let hasOtherBases: Bool
   /// Whether a class of the evaluated code may inherit from it.
   let isSubclassable: Bool
   /// Whether CPython has it written in Python: then messages about its instances leave out the module.
@@ -21,7 +23,8 @@ package final class NativeType: Sendable {
   let isComplete: Bool
 
   package init(
-    _ name: String, module: String? = nil, bases: [NativeType]? = nil, isSubclassable: Bool = false,
+    _ name: String, module: String? = nil, bases: [NativeType]? = nil, hasOtherBases: Bool = false,
+    isSubclassable: Bool = false,
     isComplete: Bool? = nil, isWrittenInPython: Bool = false,
     recognizes: (@Sendable (PythonType) -> Bool)? = nil,
     constructor: NativeFunction? = nil, members: [Member] = []
@@ -29,6 +32,7 @@ package final class NativeType: Sendable {
     self.name = name
     self.module = module
     self.bases = bases ?? [.object]
+    self.hasOtherBases = hasOtherBases
     self.isSubclassable = isSubclassable
     self.isComplete = isComplete ?? (module == nil)
     self.isWrittenInPython = isWrittenInPython

@@ -61,6 +61,8 @@ final class RegexFlagObject: NativeObject {
 
   override func integer(_ interpreter: Interpreter) throws(Unwind) -> Int? { flags.rawValue }
 
+  override func float(_ interpreter: Interpreter) throws(Unwind) -> Double? { throw refuse(interpreter) }
+
   override func length(_ interpreter: Interpreter) throws(Unwind) -> Int? { throw refuse(interpreter) }
 
   override func iterate(_ interpreter: Interpreter) throws(Unwind) -> IteratorObject? {
@@ -100,5 +102,6 @@ final class RegexFlagObject: NativeObject {
 }
 
 extension NativeType {
-  static let regexFlag = NativeType("RegexFlag", module: "re", isWrittenInPython: true)
+  static let regexFlag = NativeType(
+    "RegexFlag", module: "re", hasOtherBases: true, isWrittenInPython: true)
 }
