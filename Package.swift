@@ -58,6 +58,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["SourceText", "YAML"], path: "Tests/Benchmarks",
+      exclude: ["Peers"], swiftSettings: strict),
     tests("SourceText", ["SourceText"]),
     tests("YAML", ["YAML", "TestSupport"]),
     tests("Python", ["Python", "TestSupport"]),

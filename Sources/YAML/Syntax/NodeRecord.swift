@@ -36,6 +36,17 @@ struct NodeRecord: Sendable {
     self.contentEnd = self.end
   }
 
+  /// Whether the loader reads the scalar as text whatever it says: it has neither tag nor anchor, and is quoted
+  /// or looks like nothing but text. False if that takes a closer look.
+  @inline(__always) func isSurelyText<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes) -> Bool
+  where Bytes.Index == Int {
+    guard kind == .scalar, properties < 0 else { return false }
+    if style != .plain { return true }
+    return contentStart < contentEnd
+      && ScalarResolution.isSurelyString(
+        startingWith: bytes[Int(contentStart)], count: Int(contentEnd - contentStart))
+  }
+
   /// Whether the node is a scalar whose text may have this many bytes.
   func canBeText(ofLength length: Int) -> Bool {
     kind == .scalar && (!flags.contains(.verbatim) || Int(contentEnd) - Int(contentStart) == length)

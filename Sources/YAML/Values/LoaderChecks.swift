@@ -33,18 +33,6 @@ extension SyntaxTree {
   }
 }
 
-extension NodeRecord {
-  /// Whether the loader reads the scalar as text whatever it says: it has neither tag nor anchor, and is quoted
-  /// or looks like nothing but text. False if that takes a closer look.
-  fileprivate func isSurelyText(_ bytes: [UInt8]) -> Bool {
-    guard kind == .scalar, properties < 0 else { return false }
-    if style != .plain { return true }
-    return contentStart < contentEnd
-      && ScalarResolution.isSurelyString(
-        startingWith: bytes[Int(contentStart)], count: Int(contentEnd - contentStart))
-  }
-}
-
 private struct LoaderChecks {
   let tree: SyntaxTree
   var errors: [YAMLError] = []

@@ -6,8 +6,7 @@ extension YAMLNode {
   ///
   /// - Parameter expansionLimit: How many nodes the aliases may stand for, all in all.
   package func value(expansionLimit: Int = 1_000_000) throws(YAMLError) -> YAMLValue {
-    var builder = ValueBuilder(expansionLimit: expansionLimit)
-    return try builder.value(of: self, depth: 0).value
+    try ValueBuilder.build(self, expansionLimit: expansionLimit)
   }
 
   /// An error of this code at this node.
@@ -17,6 +16,9 @@ extension YAMLNode {
 }
 
 /// Builds values bottom up. An anchored node is built once and shared.
+///
+/// It reads the tree's records through pointers, because a handle to a node costs more than most scalars do; what is
+/// rare (tags, anchors, aliases, merge keys, equal keys, escapes) goes through handles.
 private struct ValueBuilder {
   /// A value and how many nodes it stands for.
   struct Built {
@@ -27,42 +29,94 @@ private struct ValueBuilder {
   /// Nested collections and aliases of aliases both count.
   static let maximumDepth = 640
 
+  let tree: SyntaxTree
+  /// The tree's records and bytes, valid only inside `build`.
+  let nodes: UnsafeBufferPointer<NodeRecord>
+  let bytes: UnsafeBufferPointer<UInt8>
   let expansionLimit: Int
+
   var expanded = 0
+  /// How many nodes the values that were built so far stand for.
+  var weight = 0
   var finished: [Int32: Built] = [:]
   var underConstruction: Set<Int32> = []
   var merges = MergeKeys()
+  var keys = KeySet()
+  var texts = TextCache()
 
-  init(expansionLimit: Int) {
+  static func build(_ node: YAMLNode, expansionLimit: Int) throws(YAMLError) -> YAMLValue {
+    let tree = node.tree
+    return try tree.nodes.withUnsafeBufferPointer { nodes throws(YAMLError) in
+      try tree.source.bytes.withUnsafeBufferPointer { bytes throws(YAMLError) in
+        var builder = ValueBuilder(tree: tree, nodes: nodes, bytes: bytes, expansionLimit: expansionLimit)
+        return try builder.value(of: node.index, depth: 0)
+      }
+    }
+  }
+
+  private init(
+    tree: SyntaxTree, nodes: UnsafeBufferPointer<NodeRecord>, bytes: UnsafeBufferPointer<UInt8>,
+    expansionLimit: Int
+  ) {
+    self.tree = tree
+    self.nodes = nodes
+    self.bytes = bytes
     self.expansionLimit = expansionLimit
   }
 
-  mutating func value(of node: YAMLNode, depth: Int) throws(YAMLError) -> Built {
-    guard depth < Self.maximumDepth else { throw node.error(.nestingTooDeep) }
-    switch node.kind {
-    case .scalar, .missing: return Built(value: try scalar(node), weight: 1)
-    case .alias:
-      guard let target = node.target else { throw node.error(.undefinedAlias) }
-      guard !underConstruction.contains(target.index) else { throw node.error(.recursiveAlias) }
-      let built: Built
-      if let known = finished[target.index] {
-        built = known
-      } else {
-        built = try value(of: target, depth: depth + 1)
-      }
-      expanded += built.weight
-      guard expanded <= expansionLimit else { throw node.error(.aliasExpansion) }
-      return built
+  private func handle(_ index: Int32) -> YAMLNode { YAMLNode(tree: tree, index: index) }
+
+  private mutating func value(of index: Int32, depth: Int) throws(YAMLError) -> YAMLValue {
+    let kind = nodes[Int(index)].kind
+    switch kind {
+    case .scalar, .missing:
+      weight += 1
+      if let text = plainText(of: index) { return .string(text) }
+      return try scalar(handle(index))
+    case .alias: return try target(of: handle(index), depth: depth)
     case .mapping, .sequence:
-      let isAnchored = node.record.properties >= 0
-      if isAnchored { underConstruction.insert(node.index) }
-      let built = try node.kind == .mapping ? mapping(node, depth: depth) : sequence(node, depth: depth)
-      if isAnchored {
-        underConstruction.remove(node.index)
-        finished[node.index] = built
-      }
-      return built
+      guard depth < Self.maximumDepth else { throw handle(index).error(.nestingTooDeep) }
+      guard nodes[Int(index)].properties >= 0 else { return try collection(index, depth: depth) }
+      underConstruction.insert(index)
+      let before = weight
+      let value = try collection(index, depth: depth)
+      underConstruction.remove(index)
+      finished[index] = Built(value: value, weight: weight - before)
+      return value
     }
+  }
+
+  private mutating func collection(_ index: Int32, depth: Int) throws(YAMLError) -> YAMLValue {
+    weight += 1
+    return try nodes[Int(index)].kind == .mapping
+      ? mapping(index, depth: depth) : sequence(index, depth: depth)
+  }
+
+  private mutating func target(of alias: YAMLNode, depth: Int) throws(YAMLError) -> YAMLValue {
+    guard depth < Self.maximumDepth else { throw alias.error(.nestingTooDeep) }
+    guard let target = alias.target else { throw alias.error(.undefinedAlias) }
+    guard !underConstruction.contains(target.index) else { throw alias.error(.recursiveAlias) }
+    let before = weight
+    let value: YAMLValue
+    if let known = finished[target.index] {
+      value = known.value
+      weight += known.weight
+    } else {
+      value = try self.value(of: target.index, depth: depth + 1)
+    }
+    expanded += weight - before
+    guard expanded <= expansionLimit else { throw alias.error(.aliasExpansion) }
+    return value
+  }
+
+  // MARK: Scalars
+
+  /// The text of a scalar that is surely text and stands in the document as it is; nil takes a closer look.
+  @inline(__always) private mutating func plainText(of index: Int32) -> String? {
+    let record = nodes[Int(index)]
+    guard record.flags.contains(.verbatim), record.isSurelyText(bytes) else { return nil }
+    return texts.text(
+      UnsafeBufferPointer(rebasing: bytes[Int(record.contentStart)..<Int(record.contentEnd)]))
   }
 
   private func scalar(_ node: YAMLNode) throws(YAMLError) -> YAMLValue {
@@ -71,41 +125,92 @@ private struct ValueBuilder {
     return resolved.value ?? .null
   }
 
-  private mutating func sequence(_ node: YAMLNode, depth: Int) throws(YAMLError) -> Built {
-    switch CollectionTag(node) {
-    case .sequence, nil:
-      var values: [YAMLValue] = []
-      var weight = 1
-      var child = node.record.firstChild
-      while child >= 0 {
-        let item = try value(of: YAMLNode(tree: node.tree, index: child), depth: depth + 1)
-        values.append(item.value)
-        weight += item.weight
-        child = node.tree.nodes[Int(child)].next
+  // MARK: Sequences
+
+  private mutating func sequence(_ index: Int32, depth: Int) throws(YAMLError) -> YAMLValue {
+    if nodes[Int(index)].properties >= 0 {
+      let node = handle(index)
+      switch CollectionTag(node) {
+      case .sequence, nil: break
+      case .pairs: return try pairs(node, depth: depth)
+      case .mapping, .set, .scalar: throw node.error(.tagMismatch)
+      case .unknown: throw node.error(.unknownTag)
       }
-      return Built(value: .sequence(values), weight: weight)
-    case .pairs: return try pairs(node, depth: depth)
-    case .mapping, .set, .scalar: throw node.error(.tagMismatch)
-    case .unknown: throw node.error(.unknownTag)
     }
+    var values: [YAMLValue] = []
+    values.reserveCapacity(childCount(of: index))
+    var child = nodes[Int(index)].firstChild
+    while child >= 0 {
+      values.append(try value(of: child, depth: depth + 1))
+      child = nodes[Int(child)].next
+    }
+    return .sequence(values)
+  }
+
+  private func childCount(of index: Int32) -> Int {
+    var count = 0
+    var child = nodes[Int(index)].firstChild
+    while child >= 0 {
+      count += 1
+      child = nodes[Int(child)].next
+    }
+    return count
   }
 
   /// `!!omap` and `!!pairs`: a sequence of mappings of one entry.
-  private mutating func pairs(_ node: YAMLNode, depth: Int) throws(YAMLError) -> Built {
+  private mutating func pairs(_ node: YAMLNode, depth: Int) throws(YAMLError) -> YAMLValue {
     var result: [YAMLValue.Pair] = []
-    var weight = 1
     for item in node.items {
       let entries = (item.target ?? item).entries
       guard entries.count == 1, let entry = entries.first else { throw item.error(.tagMismatch) }
-      let key = try value(of: entry.key, depth: depth + 1)
-      let content = try value(of: entry.value, depth: depth + 1)
-      result.append(YAMLValue.Pair(key: key.value, value: content.value))
-      weight += key.weight + content.weight
+      let key = try value(of: entry.key.index, depth: depth + 1)
+      let content = try value(of: entry.value.index, depth: depth + 1)
+      result.append(YAMLValue.Pair(key: key, value: content))
     }
-    return Built(value: .pairs(result), weight: weight)
+    return .pairs(result)
   }
 
-  private mutating func mapping(_ node: YAMLNode, depth: Int) throws(YAMLError) -> Built {
+  // MARK: Mappings
+
+  private mutating func mapping(_ index: Int32, depth: Int) throws(YAMLError) -> YAMLValue {
+    if nodes[Int(index)].properties < 0, let count = countOfDistinctTexts(keysOf: index) {
+      return .mapping(try pairs(ofTextKeysOf: index, count: count, depth: depth))
+    }
+    return try generalMapping(handle(index), depth: depth)
+  }
+
+  /// The number of keys, if all are surely text and no two are equal.
+  private mutating func countOfDistinctTexts(keysOf index: Int32) -> Int? {
+    keys.removeAll(expecting: childCount(of: index) / 2)
+    var count = 0
+    var child = nodes[Int(index)].firstChild
+    while child >= 0 {
+      let key = nodes[Int(child)]
+      guard key.next >= 0, key.flags.contains(.verbatim), key.isSurelyText(bytes) else { return nil }
+      let text = UnsafeBufferPointer(rebasing: bytes[Int(key.contentStart)..<Int(key.contentEnd)])
+      guard keys.insert(TextCache.hash(of: text)) else { return nil }
+      count += 1
+      child = nodes[Int(key.next)].next
+    }
+    return count
+  }
+
+  private mutating func pairs(
+    ofTextKeysOf index: Int32, count: Int, depth: Int
+  ) throws(YAMLError) -> [YAMLValue.Pair] {
+    var pairs: [YAMLValue.Pair] = []
+    pairs.reserveCapacity(count)
+    var child = nodes[Int(index)].firstChild
+    while child >= 0, let key = plainText(of: child) {
+      let next = nodes[Int(child)].next
+      weight += 1
+      pairs.append(YAMLValue.Pair(key: .string(key), value: try value(of: next, depth: depth + 1)))
+      child = nodes[Int(next)].next
+    }
+    return pairs
+  }
+
+  private mutating func generalMapping(_ node: YAMLNode, depth: Int) throws(YAMLError) -> YAMLValue {
     let tag = CollectionTag(node)
     switch tag {
     case .mapping, .set, nil: break
@@ -113,28 +218,27 @@ private struct ValueBuilder {
     case .unknown: throw node.error(.unknownTag)
     }
     var dictionary = OrderedPairs()
-    var weight = 1
     for entry in try merges.flattenedEntries(of: node) {
+      let before = weight
       let key = try key(entry.key, depth: depth)
-      let content = try value(of: entry.value, depth: depth + 1)
-      dictionary.set(key.value, to: content.value)
-      weight += key.weight + content.weight
-      expanded += entry.isMerged ? key.weight + content.weight : 0
+      let content = try value(of: entry.value.index, depth: depth + 1)
+      dictionary.set(key, to: content)
+      expanded += entry.isMerged ? weight - before : 0
       guard expanded <= expansionLimit else { throw node.error(.aliasExpansion) }
     }
-    let value: YAMLValue = tag == .set ? .set(dictionary.pairs.map(\.key)) : .mapping(dictionary.pairs)
-    return Built(value: value, weight: weight)
+    return tag == .set ? .set(dictionary.pairs.map(\.key)) : .mapping(dictionary.pairs)
   }
 
   /// A key: what can be hashed, and a plain `=` as text.
-  private mutating func key(_ node: YAMLNode, depth: Int) throws(YAMLError) -> Built {
+  private mutating func key(_ node: YAMLNode, depth: Int) throws(YAMLError) -> YAMLValue {
     if node.specialKey == .valueIndicator {
-      return Built(value: .string((node.target ?? node).scalarText), weight: 1)
+      weight += 1
+      return .string((node.target ?? node).scalarText)
     }
-    let built = try value(of: node, depth: depth + 1)
-    switch built.value {
+    let value = try value(of: node.index, depth: depth + 1)
+    switch value {
     case .sequence, .mapping, .set, .pairs: throw node.error(.unhashableKey)
-    case .null, .bool, .int, .bigInt, .float, .string, .binary: return built
+    case .null, .bool, .int, .bigInt, .float, .string, .binary: return value
     }
   }
 }
