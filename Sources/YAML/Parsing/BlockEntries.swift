@@ -14,12 +14,25 @@ extension Parser {
   private mutating func parseItem() {
     let indent = frames[frames.count - 1].indent
     guard isAtDash else {
-      if column(of: position) == indent { report(.missingDash, position..<position + 1) }
+      if isDashWithoutSpace { return parseItemWithoutSpace() }
       return parseNode(NodeSlot(parentIndent: column(of: position) - 1, allowsBlock: true, isTabbed: false))
     }
     emit(.sequenceEntry, position, position + 1)
     position += 1
     parseIndented(parentIndent: indent, allowsSequenceAtIndent: false)
+  }
+
+  /// Whether the line begins with a dash that text follows directly.
+  var isDashWithoutSpace: Bool { byte(at: position) == .dash && !isBlankOrEnd(at: position + 1) }
+
+  /// `-item`: what follows is read as if a space stood before it.
+  private mutating func parseItemWithoutSpace() {
+    let indent = frames[frames.count - 1].indent
+    report(.missingDash, position..<position + 1, "-")
+    emit(.sequenceEntry, position, position + 1)
+    position += 1
+    alignLine(toColumn: column(of: position) + 1)
+    parseNode(NodeSlot(parentIndent: indent, allowsBlock: true, isTabbed: false))
   }
 
   /// `ns-l-block-map-entry(n)`
@@ -168,9 +181,13 @@ extension Parser {
       allowsSequenceAtIndent: allowsSequenceAtIndent)
     if isInside(slot) {
       parseNode(slot)
-    } else if isLineTabbed, column(of: position) > parentIndent {
-      report(.tabIndentation, lineStart + lineIndent..<lineContent)
-      parseNode(NodeSlot(parentIndent: parentIndent, allowsBlock: true, isTabbed: false))
+    } else if isLineTabbed {
+      readTabbedChild(parentIndent: parentIndent)
+      if lineIndent > parentIndent {
+        parseNode(NodeSlot(parentIndent: parentIndent, allowsBlock: true, isTabbed: false))
+      } else {
+        attachMissing(at: end)
+      }
     } else {
       attachMissing(at: end)
     }

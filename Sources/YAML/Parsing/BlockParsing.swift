@@ -19,6 +19,8 @@ struct BlockFrame {
   var node: Int32
   var lastChild: Int32 = -1
   var state = State.entry
+  /// Another column that an entry of this collection was found at by mistake; entries may go on there.
+  var alternative: Int32 = -1
 }
 
 /// What the block automaton does next.
@@ -46,6 +48,7 @@ extension Parser {
     frames.append(BlockFrame(kind: .document, indent: -1, node: -1))
     pending = .nextLine
     lastLeaf = nil
+    misplacement.beginDocument()
     let contentStart = position
     let crossed = skipTrivia()
     if isAtDocumentEnd {
@@ -95,6 +98,7 @@ extension Parser {
       return false
     }
     frames.append(BlockFrame(kind: kind, indent: indent, node: node))
+    if misplacement.shiftedLine == lineStart { addAlternative(indent + misplacement.shift) }
     return true
   }
 
@@ -110,7 +114,7 @@ extension Parser {
     }
   }
 
-  private mutating func link(_ node: Int32, in frame: Int) {
+  mutating func link(_ node: Int32, in frame: Int) {
     if frames[frame].lastChild < 0 {
       nodes[Int(frames[frame].node)].firstChild = node
     } else {
@@ -121,7 +125,7 @@ extension Parser {
 
   mutating func attachMissing(at offset: Int) { attach(makeNode(.missing, offset, offset)) }
 
-  private mutating func closeFrames(downTo depth: Int) {
+  mutating func closeFrames(downTo depth: Int) {
     while frames.count > depth {
       completeEntry()
       let frame = frames.removeLast()
@@ -146,25 +150,21 @@ extension Parser {
 
   /// Reads what the line begins with as an entry of the collection that its indentation selects.
   private mutating func parseLine() {
+    if isLineTabbed || byte(at: position) == 0xC2 { readOddIndentation() }
     let column = column(of: position)
-    let wasTabbed = isLineTabbed
-    if wasTabbed { report(.tabIndentation, lineStart + lineIndent..<lineContent) }
+    if misplacement.hasAlternatives, takeAlternative(column) { return parseEntry() }
     closeFrames(before: column)
     if let leaf = lastLeaf, leaf.column == column, leaf.depth == frames.count {
-      makeKey(of: leaf, column: column)
+      if isAtDash { makeSequence(ofLeaf: leaf) } else { makeKey(of: leaf) }
     }
     let top = frames[frames.count - 1]
-    if top.kind == .document {
-      makeKey(of: LeafPlace(node: top.node, column: column, depth: 1, wasReported: false), column: column)
-    } else if column != top.indent, !wasTabbed {
-      report(.badIndentation, lineStart..<lineContent, alignment(of: top, column: column))
+    if column == top.indent, (top.kind == .sequence) == isAtDash {
+      parseEntry()
+    } else if top.kind == .document {
+      parseAfterRoot(top.node, column: column)
+    } else {
+      parseMisplacedLine(column)
     }
-    parseEntry()
-  }
-
-  private func alignment(of frame: BlockFrame, column: Int) -> String {
-    let noun = frame.kind == .sequence ? "items" : "keys"
-    return "This line is indented by \(column) spaces, the \(noun) it follows by \(frame.indent). Align it."
   }
 
   /// Closes the collections that a line at this column ends.
@@ -177,7 +177,7 @@ extension Parser {
         let endsSequence = top.kind == .sequence && parent.indent == column && !isAtDash
         let endsMapping =
           top.kind == .mapping && parent.kind == .sequence && parent.indent == column && isAtDash
-        guard endsSequence || endsMapping else { return reopenSequence(column) }
+        guard endsSequence || endsMapping else { return }
       } else if parent.indent < column {
         return
       }
@@ -185,31 +185,14 @@ extension Parser {
     }
   }
 
-  /// A dash where a key should be continues the sequence that is the value of the key before.
-  private mutating func reopenSequence(_ column: Int) {
-    guard let top = frames.last, top.kind == .mapping, top.state == .entry, isAtDash, top.lastChild >= 0
-    else {
-      return
-    }
-    let value = nodes[Int(top.lastChild)]
-    guard value.kind == .sequence, !value.flags.contains(.flow) else { return }
-    report(
-      .badIndentation, lineStart..<position + 1,
-      "This item is indented by \(column) spaces, the items before it by more. Align it.")
-    var last = value.firstChild
-    while last >= 0, nodes[Int(last)].next >= 0 { last = nodes[Int(last)].next }
-    guard push(.sequence, node: top.lastChild, indent: column) else { return }
-    frames[frames.count - 1].lastChild = last
-  }
-
   /// Turns a leaf that more content follows into the first key of a mapping, without a value.
-  private mutating func makeKey(of leaf: LeafPlace, column: Int) {
+  mutating func makeKey(of leaf: LeafPlace) {
     lastLeaf = nil
     let record = nodes[Int(leaf.node)]
     let start = Int(record.start)
     let end = Int(record.end)
     if !leaf.wasReported { report(.missingColon, start..<end, excerpt(start, end)) }
-    guard push(.mapping, node: wrap(leaf.node, start: start), indent: column) else { return }
+    guard push(.mapping, node: wrap(leaf.node, start: start), indent: leaf.column) else { return }
     let frame = frames.count - 1
     frames[frame].lastChild = nodes[Int(leaf.node)].firstChild
     frames[frame].state = .value

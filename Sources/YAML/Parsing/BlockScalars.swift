@@ -74,13 +74,19 @@ extension Parser {
         continue
       }
       if spaces < indent {
-        guard spaces > parentIndent, !(spaces == 0 && isDocumentMarker(at: line)), bytes[index] != .comment,
-          bytes[index] != .tab, textStart != nil
+        guard textStart != nil, !(spaces == 0 && isDocumentMarker(at: line)),
+          spaces > parentIndent
+            ? continuesText(at: index, spaces: spaces, between: parentIndent, and: indent)
+            : isText(at: index, beforeTextAt: indent)
         else {
           break
         }
-        if !hasIndentationError { report(.blockScalarIndentation, line..<index, "") }
-        hasIndentationError = true
+        if isConflictMarker(at: line) {
+          reportConflict(line..<trimmingBlanks(from: line, to: endOfLine(from: line)))
+        } else if !hasIndentationError {
+          report(.blockScalarIndentation, index > line ? line..<index : index..<index + 1, "")
+          hasIndentationError = true
+        }
       }
       if index == line, isDocumentMarker(at: line) { break }
       textStart = textStart ?? line
@@ -97,6 +103,41 @@ extension Parser {
     if line < count, lineIndent < indent, byte(at: line + lineIndent) == .tab {
       report(.tabIndentation, line + lineIndent..<line + lineIndent + 1)
     }
+  }
+
+  /// Whether a line between two indentations is one of the text. A single word and a colon are a key.
+  private func continuesText(at index: Int, spaces: Int, between outer: Int, and indent: Int) -> Bool {
+    guard bytes[index] != .comment, bytes[index] != .tab else { return false }
+    var end = index
+    while end < count, bytes[end] >= UInt8(ascii: "A"), bytes[end] <= UInt8(ascii: "z") { end += 1 }
+    let isKey = end > index && byte(at: end) == .colon && isBlankOrEnd(at: end + 1)
+    return !(isKey && spaces - max(outer, 0) <= indent - spaces)
+  }
+
+  /// Whether a line outside the text can only be one of it: it is no entry, and text goes on after it.
+  private func isText(at index: Int, beforeTextAt indent: Int) -> Bool {
+    switch bytes[index] {
+    case .comment, .tab, .colon, .openSequence, .openMapping, .closeSequence, .closeMapping, .comma,
+      .doubleQuote,
+      .singleQuote, .anchor, .tag, .alias:
+      return false
+    default: if looksLikeBlockEntry(at: index) { return false }
+    }
+    // A single word, or one with a colon in it, is a key typed halfway.
+    var wordEnd = index
+    while !isBlankOrEnd(at: wordEnd), bytes[wordEnd] != .colon { wordEnd += 1 }
+    var next = endOfLine(from: index)
+    guard wordEnd < next, bytes[wordEnd] != .colon, bytes[index] != .dash else { return false }
+    var line = next
+    while next < count, isBlankOrBreak(bytes[next]) {
+      if isBreak(bytes[next]) {
+        next = afterBreak(at: next)
+        line = next
+      } else {
+        next += 1
+      }
+    }
+    return next < count && next - line >= indent && !isDocumentMarker(at: line)
   }
 
   /// The indentation of the first line with text; one level if there is none.

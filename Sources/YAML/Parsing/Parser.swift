@@ -18,6 +18,8 @@ struct Parser {
   let bytes: UnsafePointer<UInt8>
   let count: Int
   let kinds: ByteKinds
+  /// For the line numbers in messages.
+  let lines: LineTable
 
   var position = 0
   /// Where the current line starts, how many spaces it starts with, and where its first non-blank is.
@@ -37,6 +39,8 @@ struct Parser {
   var pending = PendingStep.nextLine
   /// The scalar or flow collection that was read last as a block node.
   var lastLeaf: LeafPlace?
+  /// What misplaced lines have left behind.
+  var misplacement = Misplacement()
   /// Open flow collections.
   var flowFrames: [FlowFrame] = []
   /// How many of them are sequences and how many mappings.
@@ -53,7 +57,7 @@ struct Parser {
       guard let base = buffer.baseAddress, buffer.count <= maximumSize else {
         return unread(source, errors: buffer.isEmpty ? [] : [tooLarge(buffer.count)])
       }
-      var parser = Parser(bytes: base, count: buffer.count, kinds: source.kinds)
+      var parser = Parser(bytes: base, count: buffer.count, kinds: source.kinds, lines: source.lines)
       parser.parseStream()
       return SyntaxTree(
         source: source, nodes: parser.nodes, properties: parser.properties, tokens: parser.tokens,
@@ -70,10 +74,11 @@ struct Parser {
       code: .fileTooLarge, range: 0..<count, message: SyntaxWording.message(for: .fileTooLarge, detail: ""))
   }
 
-  private init(bytes: UnsafePointer<UInt8>, count: Int, kinds: ByteKinds) {
+  private init(bytes: UnsafePointer<UInt8>, count: Int, kinds: ByteKinds, lines: LineTable) {
     self.bytes = bytes
     self.count = count
     self.kinds = kinds
+    self.lines = lines
     tokens.reserveCapacity(count / 6 + 8)
     nodes.reserveCapacity(count / 12 + 8)
   }
@@ -149,6 +154,8 @@ extension Parser {
         crossed = true
       } else if current == .comment {
         readComment()
+      } else if position == lineStart, isConflictMarker(at: position) {
+        skipConflictMarker()
       } else {
         return crossed
       }

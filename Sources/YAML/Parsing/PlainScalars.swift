@@ -96,7 +96,7 @@ extension Parser {
     guard index < count, bytes[index] != .comment else { return nil }
     // libyaml minds indentation in block collections only; `parsePlain` reports what YAML 1.2.2 doesn't allow.
     if indent <= parentIndent, !context.isFlow || looksLikeBlockEntry(at: index) { return nil }
-    if index == line, isDocumentMarker(at: line) { return nil }
+    if index == line, isDocumentMarker(at: line) || isConflictMarker(at: line) { return nil }
     if context.isFlow, isFlowIndicator(bytes[index]) { return nil }
     let lineEnd = endOfPlainLine(from: index, inFlow: context.isFlow)
     guard lineEnd > index else { return nil }

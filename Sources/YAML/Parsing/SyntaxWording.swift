@@ -48,7 +48,9 @@ enum SyntaxWording {
     case .missingComma:
       return "A comma is missing before this."
     case .missingDash:
-      return "The list above continues here, so this line must begin with `- `."
+      if detail == "-" { return "A space must follow this dash." }
+      return
+        "The list \(detail.isEmpty ? "above" : "under `\(detail)`") has an item here, so this line must begin with `- `."
     case .misplacedProperty:
       return "This anchor or tag can't stand here. \(detail)"
     case .multilineKey:
@@ -81,4 +83,29 @@ enum SyntaxWording {
       return detail
     }
   }
+
+  static let conflictMarker =
+    "This line marks a merge conflict. Decide which of the two versions to keep, and remove the markers."
+
+  static let afterRoot =
+    "The document ends with the bracket above, so nothing can follow. Remove this, or put it inside the brackets."
+
+  static let bareDash =
+    "This dash begins no item, and keys go on after it. Remove it, or write the item after it."
+
+  static let noBreakSpace = "There is a no-break space in the indentation. Use ordinary spaces."
+
+  /// - Parameters:
+  ///   - owner: The key that the collection stands under; empty for the document's own keys.
+  ///   - firstLine: The line on which the collection begins.
+  static func misalignment(
+    isItem: Bool, owner: String, firstLine: Int, column: Int, expected: Int
+  ) -> String {
+    let kind = isItem ? "items" : "keys"
+    let place = owner.isEmpty ? "" : " of `\(owner)`"
+    return "This line is indented by \(spaces(column)), but the \(kind)\(place) from line \(firstLine) on by "
+      + "\(expected). Align it with them."
+  }
+
+  private static func spaces(_ count: Int) -> String { count == 1 ? "1 space" : "\(count) spaces" }
 }
