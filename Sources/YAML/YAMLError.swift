@@ -6,11 +6,15 @@ package struct YAMLError: Sendable, Hashable, Error {
   package let range: ByteRange
   /// A sentence for the author: what is wrong and what to do.
   package let message: String
+  /// Whether the Panther tool's loader reads the document all the same. Known only of a tree that was parsed for
+  /// that dialect.
+  package let isAcceptedByLoader: Bool
 
-  package init(code: YAMLErrorCode, range: ByteRange, message: String) {
+  package init(code: YAMLErrorCode, range: ByteRange, message: String, isAcceptedByLoader: Bool = false) {
     self.code = code
     self.range = range
     self.message = message
+    self.isAcceptedByLoader = isAcceptedByLoader
   }
 }
 
@@ -67,12 +71,14 @@ package enum YAMLErrorCode: String, Sendable, Hashable, CaseIterable {
 
   // Warnings about what is accepted but seldom meant.
   case duplicateKey = "yaml-duplicate-key"
+  case otherReading = "yaml-other-reading"
   case surprisingScalar = "yaml-surprising-scalar"
 
-  /// Whether the Panther tool's loader (libyaml) reads the document all the same, with the same value.
+  /// Whether the Panther tool's loader (libyaml) never minds this, whatever else is in the document.
   package var isAcceptedByLoader: Bool {
     switch self {
-    case .commentNeedsSpace, .flowIndentation, .quotedIndentation, .duplicateKey, .surprisingScalar: true
+    case .commentNeedsSpace, .flowIndentation, .quotedIndentation, .duplicateKey, .otherReading, .surprisingScalar:
+      true
     default: false
     }
   }

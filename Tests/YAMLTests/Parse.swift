@@ -9,9 +9,20 @@ func parse(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) ->
   parse(Array(text.utf8), sourceLocation: sourceLocation)
 }
 
+/// Parses a text as the Panther tool's loader reads it.
+func load(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> YAMLTree {
+  load(Array(text.utf8), sourceLocation: sourceLocation)
+}
+
+func load(_ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) -> YAMLTree {
+  parse(bytes, dialect: .pantherLoader, sourceLocation: sourceLocation)
+}
+
 @discardableResult
-func parse(_ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) -> YAMLTree {
-  let tree = YAMLTree(parsing: SourceText(bytes))
+func parse(
+  _ bytes: [UInt8], dialect: YAMLDialect = .yaml12, sourceLocation: SourceLocation = #_sourceLocation
+) -> YAMLTree {
+  let tree = YAMLTree(parsing: SourceText(bytes), dialect: dialect)
   if let problem = structuralProblem(in: tree) {
     Issue.record("\(problem) in \(tree.source.string.debugDescription)", sourceLocation: sourceLocation)
   }

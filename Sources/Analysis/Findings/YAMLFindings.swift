@@ -26,10 +26,10 @@ extension Snapshot {
       // What YAML forbids and the Panther tool reads all the same only troubles other tools.
       Finding(
         Diagnostic(
-          .yamlSyntax, error.code.isAcceptedByLoader ? .warning : .error, at: error.range, error.message))
+          .yamlSyntax, error.isAcceptedByLoader ? .warning : .error, at: error.range, error.message))
     }
     // What the loader makes of a broken tree is nobody's concern.
-    guard yaml.tree.errors.allSatisfy(\.code.isAcceptedByLoader) else { return syntax }
+    guard yaml.tree.errors.allSatisfy(\.isAcceptedByLoader) else { return syntax }
     let errors = yaml.tree.loaderErrors.map { error in
       Finding(Diagnostic(.yamlLoader, .error, at: error.range, error.message))
     }

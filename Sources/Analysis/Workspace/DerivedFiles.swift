@@ -18,7 +18,7 @@ struct YAMLFile: Sendable {
   init(path: FilePath, source: SourceText) {
     self.path = path
     self.source = source
-    tree = YAMLTree(parsing: source)
+    tree = YAMLTree(parsing: source, dialect: .pantherLoader)
     classification = Classification(tree)
     hasAliases = tree.hasAliases
   }

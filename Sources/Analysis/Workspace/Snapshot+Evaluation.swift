@@ -41,7 +41,7 @@ extension Snapshot {
     guard let module = current.errors.isEmpty ? current : derived.lastWholePython(path) else { return nil }
     let results = evaluate(detection, yaml, module, at: path)
     let isStale = results.readModules.contains { source(of: $0.key) != $0.value }
-    let broken = yaml.tree.errors.filter { !$0.code.isAcceptedByLoader }.map(\.range)
+    let broken = yaml.tree.errors.filter { !$0.isAcceptedByLoader }.map(\.range)
     return LiveResults(
       tests: results.tests.filter { result in
         detection.tests.indices.contains(result.index)

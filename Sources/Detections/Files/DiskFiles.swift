@@ -14,7 +14,7 @@ package struct DiskFiles: FileSource {
     guard let status = status(of: path), status.st_mode & S_IFMT == S_IFREG,
       status.st_size <= DiskFiles.maximumSize, let data = FileManager.default.contents(atPath: path.string)
     else { return nil }
-    return SourceText([UInt8](data))
+    return SourceText(fileContents: [UInt8](data))
   }
 
   package func names(in folder: FilePath) -> [String] {

@@ -76,7 +76,7 @@ extension Parser {
     let utf8 = text.utf8
     let handleEnd = utf8.dropFirst().firstIndex(of: .tag).map { utf8.index(after: $0) }
     let handle = handleEnd.map { String(text[..<$0]) } ?? "!"
-    let suffix = percentDecoded(handleEnd.map { utf8[$0...] } ?? utf8.dropFirst())
+    let suffix = PercentEncoding.decode(Substring(handleEnd.map { utf8[$0...] } ?? utf8.dropFirst()))
     if suffix.isEmpty { report(.invalidTag, range, "Write a name after `\(handle)`.") }
     if let prefix = tagHandles[handle] { return prefix + suffix }
     switch handle {
@@ -86,22 +86,6 @@ extension Parser {
       report(.undefinedTagHandle, range, handle)
       return text
     }
-  }
-
-  private func percentDecoded(_ suffix: Substring.UTF8View) -> String {
-    guard suffix.contains(.percent) else { return String(Substring(suffix)) }
-    var result: [UInt8] = []
-    var rest = suffix[...]
-    while let first = rest.popFirst() {
-      let hex = rest.prefix(2)
-      if first == .percent, hex.count == 2, hex.allSatisfy(isHexDigit) {
-        result.append(UInt8(String(Substring(hex)), radix: 16) ?? first)
-        rest = rest.dropFirst(2)
-      } else {
-        result.append(first)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 
   // MARK: Giving properties to nodes
@@ -151,5 +135,24 @@ extension Parser {
     let node = makeNode(.alias, start, position)
     nodes[Int(node)].extra = anchors[text(start + 1, position)] ?? -1
     return node
+  }
+}
+
+/// `%XX` for a byte, in tags.
+enum PercentEncoding {
+  static func decode(_ text: some StringProtocol) -> String {
+    guard text.utf8.contains(.percent) else { return String(text) }
+    var result: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let first = rest.popFirst() {
+      let hex = rest.prefix(2)
+      if first == .percent, hex.count == 2, hex.allSatisfy(isHexDigit) {
+        result.append(UInt8(String(decoding: hex, as: UTF8.self), radix: 16) ?? first)
+        rest = rest.dropFirst(2)
+      } else {
+        result.append(first)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -11,6 +11,7 @@ extension YAMLNode {
   func text(blankLastLineIsWhole: Bool) -> String {
     let record = record
     guard record.kind == .scalar else { return "" }
+    if !tree.texts.isEmpty, let text = tree.texts[index] { return text }
     let content = tree.source.bytes[Int(record.contentStart)..<Int(record.contentEnd)]
     if record.flags.contains(.verbatim) { return String(decoding: content, as: UTF8.self) }
     var decoder = ScalarDecoder(content)

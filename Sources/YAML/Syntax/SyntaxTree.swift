@@ -8,11 +8,23 @@ final class SyntaxTree: Sendable {
   let tokens: ContiguousArray<TokenRecord>
   let documents: [DocumentRecord]
   let errors: [YAMLError]
+  /// What the loader says to the document; nil if it was not asked.
+  let loading: Loading?
+  /// Of scalars that hold line breaks of YAML 1.1 alone, their text.
+  let texts: [Int32: String]
+
+  /// How the Panther tool's loader reads the document.
+  struct Loading: Sendable {
+    /// Why it gives the document up.
+    var failure: YAMLError?
+    /// The first place that it reads otherwise than YAML 1.2.2 does.
+    var difference: Range<Int>?
+  }
 
   init(
     source: SourceText, nodes: ContiguousArray<NodeRecord>,
     properties: ContiguousArray<NodeProperties>, tokens: ContiguousArray<TokenRecord>,
-    documents: [DocumentRecord], errors: [YAMLError]
+    documents: [DocumentRecord], errors: [YAMLError], loading: Loading? = nil, texts: [Int32: String] = [:]
   ) {
     self.source = source
     self.nodes = nodes
@@ -20,6 +32,8 @@ final class SyntaxTree: Sendable {
     self.tokens = tokens
     self.documents = documents
     self.errors = errors
+    self.loading = loading
+    self.texts = texts
   }
 
   /// The text of a run of bytes.

@@ -8,8 +8,12 @@ package struct YAMLTree: Sendable {
   let storage: SyntaxTree
 
   /// Reads a document. Total, and linear in the document's size.
-  package init(parsing source: SourceText) {
-    self.storage = Parser.parse(source)
+  ///
+  /// - Parameter dialect: With `pantherLoader` the nodes are those that the Panther tool loads where it accepts the
+  ///   document and reads it otherwise than YAML 1.2.2 does, and `loaderErrors` and `loaderWarnings` are known.
+  package init(parsing source: SourceText, dialect: YAMLDialect = .yaml12) {
+    let tree = Parser.parse(source)
+    self.storage = dialect == .pantherLoader ? tree.readByLoader() : tree
   }
 
   package var source: SourceText { storage.source }

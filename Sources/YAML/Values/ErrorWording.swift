@@ -13,8 +13,6 @@ enum ErrorWording {
       return "`\(text)` looks like a number but is none, and stops the Panther tool. Quote it if it is text."
     case .mergeValue:
       return "`<<` merges a mapping, an alias of one, or a list of those; there is none here."
-    case .multipleDocuments:
-      return "The Panther tool reads one document per file. Remove this `---` and what follows it."
     case .nestingTooDeep:
       return "Collections are nested too deeply here. Flatten the document."
     case .recursiveAlias:
@@ -45,6 +43,10 @@ enum ErrorWording {
   static func surprise(_ text: String, _ meaning: String) -> String {
     "`\(text)` loads as \(meaning). Quote it if it is text, or write the number plainly."
   }
+
+  static let otherReading =
+    "The Panther tool reads this otherwise than YAML 1.2 does: it cuts the text at `?`, `:` or an invisible line "
+    + "break. Quote the text, or put spaces around the indicator."
 
   static func excerpt(of node: YAMLNode) -> String {
     let text = node.scalarText

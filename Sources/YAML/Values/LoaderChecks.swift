@@ -3,17 +3,26 @@ import SourceText
 /// What the Panther tool's loader makes of a document that YAML 1.2.2 allows.
 extension YAMLTree {
   /// What makes the loader reject the document although its syntax is right, in source order.
+  ///
+  /// Empty for a tree that was not parsed for that dialect.
   package var loaderErrors: [YAMLError] {
+    guard let loading = storage.loading else { return [] }
     var checks = LoaderChecks(tree: storage)
     checks.checkNodes()
-    checks.checkDocuments()
-    return inSourceOrder(checks.errors + loaderSyntaxErrors)
+    return inSourceOrder(checks.errors + (loading.failure.map { [$0] } ?? []))
   }
 
   /// What the loader accepts but seldom reads as the author meant it, in source order.
+  ///
+  /// Empty for a tree that was not parsed for that dialect.
   package var loaderWarnings: [YAMLError] {
+    guard let loading = storage.loading else { return [] }
     var checks = LoaderWarnings(tree: storage)
     checks.checkNodes()
+    if let difference = loading.difference, errors.isEmpty {
+      let message = ErrorWording.otherReading
+      checks.warnings.append(YAMLError(code: .otherReading, range: difference, message: message))
+    }
     return inSourceOrder(checks.warnings)
   }
 
@@ -65,17 +74,6 @@ private struct LoaderChecks {
     }
     for (node, code) in rejected where !specialKeys.contains(node.index) { reject(node, code) }
     checkAnchors(of: anchored)
-  }
-
-  mutating func checkDocuments() {
-    guard tree.documents.count > 1 else { return }
-    let second = tree.documents[1]
-    let start = Int(second.start)
-    let root = YAMLNode(tree: tree, index: second.root)
-    errors.append(
-      YAMLError(
-        code: .multipleDocuments, range: start..<max(start, min(Int(second.end), start + 3)),
-        message: ErrorWording.loaderMessage(.multipleDocuments, for: root)))
   }
 
   private mutating func reject(_ node: YAMLNode, _ code: YAMLErrorCode) { errors.append(node.error(code)) }
@@ -151,9 +149,17 @@ private struct LoaderWarnings {
       switch record.kind {
       case .scalar: checkScalar(index, record)
       case .mapping: if mayRepeatKeys(record) { checkKeys(of: tree.node(index)) }
-      case .sequence, .alias, .missing: break
+      case .alias: checkAlias(index, record)
+      case .sequence, .missing: break
       }
     }
+  }
+
+  private mutating func checkAlias(_ index: Int, _ record: NodeRecord) {
+    guard record.extra >= 0 else { return }
+    let target = tree.nodes[Int(record.extra)]
+    guard target.start < record.start, record.end <= target.end else { return }
+    warnings.append(tree.node(index).error(.recursiveAlias))
   }
 
   // MARK: Duplicate keys

@@ -60,7 +60,7 @@ private enum Subject: String, CaseIterable {
   }
 
   private func read(_ argument: String) throws(CommandFailure) -> SourceText {
-    if argument == "-" { return SourceText(readStandardInput()) }
+    if argument == "-" { return SourceText(fileContents: readStandardInput()) }
     guard let source = DiskFiles().contents(of: ShownPaths.file(argument)) else {
       throw CommandFailure(message: "\(argument): the file can't be read")
     }
@@ -82,8 +82,8 @@ private enum Subject: String, CaseIterable {
   }
 
   private func value(_ source: SourceText, _ name: String, isOnly: Bool, _ console: Console) -> Bool {
-    let tree = YAMLTree(parsing: source)
-    var errors = tree.errors.filter { !$0.code.isAcceptedByLoader } + tree.loaderErrors
+    let tree = YAMLTree(parsing: source, dialect: .pantherLoader)
+    var errors = tree.errors.filter { !$0.isAcceptedByLoader } + tree.loaderErrors
     if errors.isEmpty {
       do {
         let json = try tree.root?.value().json ?? "null"
