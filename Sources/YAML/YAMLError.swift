@@ -77,7 +77,8 @@ package enum YAMLErrorCode: String, Sendable, Hashable, CaseIterable {
   /// Whether the Panther tool's loader (libyaml) never minds this, whatever else is in the document.
   package var isAcceptedByLoader: Bool {
     switch self {
-    case .commentNeedsSpace, .flowIndentation, .quotedIndentation, .duplicateKey, .otherReading, .surprisingScalar:
+    case .commentNeedsSpace, .flowIndentation, .quotedIndentation, .duplicateKey, .otherReading,
+      .surprisingScalar:
       true
     default: false
     }

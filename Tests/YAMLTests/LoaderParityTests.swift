@@ -91,7 +91,9 @@ import YAML
 
   static func files() throws -> [File] {
     let root = URL(fileURLWithPath: try #require(corpus))
-    let paths = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
+    let paths = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap {
+      $0 as? URL
+    }
     return try (paths ?? []).filter { ["yml", "yaml"].contains($0.pathExtension) }
       .map { File(name: $0.path, bytes: Array(try Data(contentsOf: $0))) }.sorted { $0.name < $1.name }
   }

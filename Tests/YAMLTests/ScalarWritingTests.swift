@@ -145,7 +145,7 @@ import YAML
           let scalar = ScalarWriting(text, preferring: style, in: frame.place)
           let written = scalar.text(indentation: frame.place.contentIndentation)
           let document = frame.text.replacing("@", with: written)
-          let tree = parse(document)
+          let tree = load(document)
           let node = tree.root.flatMap(frame.node)
           if node?.resolvedScalar != .string(text) || !tree.errors.isEmpty || !tree.loaderErrors.isEmpty
             || !tree.loaderWarnings.isEmpty

@@ -5,14 +5,22 @@ struct TextMutation {
   let donors: [[UInt8]]
 
   static let fragments = [
-    ":", ": ", "::", " :", "-", "- ", "--", "---", "...", "?", "? ", "?x", "[", "]", "{", "}", "[]", "{}", ",", ", ",
-    "#", " #", " # x", "&", "&a ", "&b", "&a: ", "&a", "*a", "*a ", "*b", "!", "!!", "!!str ", "!!int ", "!!float ",
-    "!!bool ", "!!null ", "!!seq ", "!!map ", "!!set ", "!!omap ", "!!pairs ", "!!binary ", "!!timestamp ", "! ",
-    "!x ", "!<tag:yaml.org,2002:str> ", "|", ">", "|-", ">+", "|2", ">1-", "'", "\"", "''", "\"\"", "\\", "\\n",
-    "\\u263a", "\\ud83d", "\\x", "\\ ", "%", "%YAML 1.1\n---\n", "@", "`", "=", "<<", "<<: ", "<<: *a", "~", "null",
-    "yes", "True", "0", "007", "089", "0x1F", "0b1", "0o7", "1e3", "1.5e+3", "-.5", ".inf", ".nan", "12:30:45",
-    "1:2.5", "2001-12-14t21:59:43.10-05:00", "\t", " \t", "\t ", "\n\t\n", "\n", "\n\n", "\r", "\r\n", "  ", "    ",
-    "\u{85}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{A0}", "é", "\u{1F600}", "\0", "\u{7}", "\u{7F}", "\u{FFFE}",
+    ":", ": ", "::", " :", "-", "- ", "--", "---", "...", "?", "? ", "?x", "[", "]", "{", "}", "[]", "{}",
+    ",", ", ",
+    "#", " #", " # x", "&", "&a ", "&b", "&a: ", "&a", "*a", "*a ", "*b", "!", "!!", "!!str ", "!!int ",
+    "!!float ",
+    "!!bool ", "!!null ", "!!seq ", "!!map ", "!!set ", "!!omap ", "!!pairs ", "!!binary ", "!!timestamp ",
+    "! ",
+    "!x ", "!<tag:yaml.org,2002:str> ", "|", ">", "|-", ">+", "|2", ">1-", "'", "\"", "''", "\"\"", "\\",
+    "\\n",
+    "\\u263a", "\\ud83d", "\\x", "\\ ", "%", "%YAML 1.1\n---\n", "@", "`", "=", "<<", "<<: ", "<<: *a", "~",
+    "null",
+    "yes", "True", "0", "007", "089", "0x1F", "0b1", "0o7", "1e3", "1.5e+3", "-.5", ".inf", ".nan",
+    "12:30:45",
+    "1:2.5", "2001-12-14t21:59:43.10-05:00", "\t", " \t", "\t ", "\n\t\n", "\n", "\n\n", "\r", "\r\n", "  ",
+    "    ",
+    "\u{85}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{A0}", "é", "\u{1F600}", "\0", "\u{7}", "\u{7F}",
+    "\u{FFFE}",
     "{a: b, c:}", "[a, b", "{\"a\":1}", "[- ]", "[-]", "[?x]", "[a: b]", "{a}", "[? a : b]", "&a [*a]",
   ].map { Array($0.utf8) }
 
@@ -67,7 +75,9 @@ struct TextMutation {
     switch number(below: 11) {
     case 0: lines[index] = indented(lines[index])
     case 1:
-      for line in index..<min(lines.count, index + 2 + number(below: 6)) { lines[line] = indented(lines[line]) }
+      for line in index..<min(lines.count, index + 2 + number(below: 6)) {
+        lines[line] = indented(lines[line])
+      }
     case 2: lines.remove(at: index)
     case 3: lines.insert(lines[number(below: lines.count)], at: index)
     case 4: lines.swapAt(index, number(below: lines.count))
@@ -76,8 +86,10 @@ struct TextMutation {
       let spaces = lines[index].prefix { $0 == 0x20 }.count
       lines[index] = Array(repeating: 0x09, count: (spaces + 1) / 2) + lines[index].dropFirst(spaces)
     case 7: lines[index].append(contentsOf: pick(Self.fragments))
-    case 8: lines[index].insert(contentsOf: pick(Self.fragments), at: lines[index].prefix { $0 == 0x20 }.count)
-    case 9: lines[index] = pick([[], Array(" ".utf8), Array("\t".utf8), Array("  # note".utf8), Array("#".utf8)])
+    case 8:
+      lines[index].insert(contentsOf: pick(Self.fragments), at: lines[index].prefix { $0 == 0x20 }.count)
+    case 9:
+      lines[index] = pick([[], Array(" ".utf8), Array("\t".utf8), Array("  # note".utf8), Array("#".utf8)])
     default:
       let ending: [UInt8] = pick([[0x0D], [0x0D, 0x0A]])
       bytes = Array(lines.joined(separator: ending))

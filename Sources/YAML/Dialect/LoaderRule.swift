@@ -25,6 +25,7 @@ package enum LoaderRule: String, Sendable, Hashable, CaseIterable {
   case invalidNumber
 
   // MARK: PyYAML and the tool make something surprising of a node.
-  case repeatedKey, octalNumber, leadingZeroText, exponentText, sexagesimalFloat, sexagesimalText, signedFraction
+  case repeatedKey, octalNumber, leadingZeroText, exponentText, sexagesimalFloat, sexagesimalText,
+    signedFraction
   case yesAndNo, timestamp
 }

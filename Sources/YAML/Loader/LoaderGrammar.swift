@@ -207,7 +207,8 @@ struct LoaderGrammar {
     case .flowMappingEmptyValue:
       states.append(.flowMappingKey(isFirst: false))
       attachMissing()
-    case .content, .documentEnd, .blockNode, .sequenceEntry, .indentlessEntry, .mappingKey, .mappingValue: break
+    case .content, .documentEnd, .blockNode, .sequenceEntry, .indentlessEntry, .mappingKey, .mappingValue:
+      break
     }
   }
 
@@ -377,7 +378,8 @@ struct LoaderGrammar {
 
   private func text(_ start: UInt32, _ end: UInt32) -> String {
     String(
-      decoding: UnsafeBufferPointer(start: bytes + Int(start), count: Int(max(end, start) - start)), as: UTF8.self)
+      decoding: UnsafeBufferPointer(start: bytes + Int(start), count: Int(max(end, start) - start)),
+      as: UTF8.self)
   }
 
   /// The text of a tag with its escapes undone, which the scanner has checked.

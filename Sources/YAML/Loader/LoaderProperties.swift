@@ -71,7 +71,8 @@ extension LoaderScanner {
       if current == .percent {
         try skipEscapedCharacter()
       } else if isURICharacter(current)
-        || (allowsFlowIndicators && (current == .comma || current == .openSequence || current == .closeSequence))
+        || (allowsFlowIndicators
+          && (current == .comma || current == .openSequence || current == .closeSequence))
       {
         position += 1
       } else {
@@ -130,7 +131,8 @@ extension LoaderScanner {
     let start = position
     position += 1
     skipName()
-    let name = String(decoding: UnsafeBufferPointer(start: bytes + start + 1, count: position - start - 1), as: UTF8.self)
+    let name = String(
+      decoding: UnsafeBufferPointer(start: bytes + start + 1, count: position - start - 1), as: UTF8.self)
     var token = LoaderToken(.versionDirective, start, start)
     guard isBlankBreakOrEnd(at: position) else { throw failure(.directive, at: start) }
     skipBlanks()

@@ -24,7 +24,8 @@ extension SyntaxTree {
 
   private func with(_ loading: Loading, errors: [YAMLError]) -> SyntaxTree {
     SyntaxTree(
-      source: source, nodes: nodes, properties: properties, tokens: tokens, documents: documents, errors: errors,
+      source: source, nodes: nodes, properties: properties, tokens: tokens, documents: documents,
+      errors: errors,
       loading: loading)
   }
 
@@ -50,7 +51,8 @@ extension SyntaxTree {
       documents = [document]
     }
     return SyntaxTree(
-      source: source, nodes: grammar.nodes, properties: grammar.properties, tokens: tokens, documents: documents,
+      source: source, nodes: grammar.nodes, properties: grammar.properties, tokens: tokens,
+      documents: documents,
       errors: errors, loading: Loading(difference: difference), texts: texts)
   }
 }

@@ -171,7 +171,8 @@ extension LoaderScanner {
 
   /// Blank lines, and the indentation of the line after them. An indentation of 0 is not known yet: that of the
   /// widest of these lines then becomes it.
-  private mutating func skipBlockIndentation(_ indentation: inout Int, _ end: inout Int) throws(LoaderFailure) {
+  private mutating func skipBlockIndentation(_ indentation: inout Int, _ end: inout Int) throws(LoaderFailure)
+  {
     var widest = 0
     while true {
       while position < count, indentation == 0 || column < indentation, bytes[position] == .space {

@@ -66,7 +66,8 @@ struct LoaderScanner {
     let current = bytes[offset]
     if current == .lineFeed { return 1 }
     if current == .carriageReturn { return byte(at: offset + 1) == .lineFeed ? 2 : 1 }
-    return current >= 0x80 && hasUnicodeBreaks ? UnicodeBreak.length(current, byte(at: offset + 1), byte(at: offset + 2)) : 0
+    return current >= 0x80 && hasUnicodeBreaks
+      ? UnicodeBreak.length(current, byte(at: offset + 1), byte(at: offset + 2)) : 0
   }
 
   @inline(__always) func isBlankBreakOrEnd(at offset: Int) -> Bool {

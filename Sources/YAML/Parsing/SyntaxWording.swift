@@ -78,7 +78,8 @@ enum SyntaxWording {
     case .unexpectedContent:
       return detail
     case .aliasExpansion, .duplicateAnchor, .duplicateKey, .invalidNumber, .loaderSyntax, .mergeValue,
-      .multipleDocuments, .otherReading, .recursiveAlias, .surprisingScalar, .tagMismatch, .undefinedAlias, .unhashableKey,
+      .multipleDocuments, .otherReading, .recursiveAlias, .surprisingScalar, .tagMismatch, .undefinedAlias,
+      .unhashableKey,
       .unknownTag, .valueIndicator:
       return detail
     }
