@@ -9,6 +9,8 @@ struct SuiteCase: CustomStringConvertible, Sendable {
   /// The expected events; for an invalid document those before its first error.
   let events: String
   let isInvalid: Bool
+  /// The value as JSON of the core schema, if the suite has one.
+  let json: String?
 
   var description: String { name }
 
@@ -35,12 +37,18 @@ struct SuiteCase: CustomStringConvertible, Sendable {
     if items.first?["skip"] != nil { return [] }
     var yaml = ""
     var events = ""
+    var json: String?
     return items.enumerated().map { index, item in
       yaml = item["yaml"]?.scalarText ?? yaml
       events = item["tree"]?.scalarText ?? events
+      // What a case leaves out it has from the one before, but `null` is to have none.
+      if let node = item["json"] {
+        json = node.kind == .scalar && node.scalarStyle != .plain ? node.scalarText : nil
+      }
       return SuiteCase(
         name: items.count > 1 ? "\(id)/\(index)" : id, input: Array(unescape(yaml).utf8),
-        events: normalizedEvents(events), isInvalid: item["fail"] != nil)
+        events: normalizedEvents(events), isInvalid: item["fail"] != nil,
+        json: item["fail"] == nil ? json : nil)
     }
   }
 

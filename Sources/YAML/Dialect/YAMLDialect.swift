@@ -2,8 +2,9 @@
 ///
 /// The tree, its events and its errors are those of YAML 1.2.2 (<https://yaml.org/spec/1.2.2/>). What a detection
 /// *means* is what the tool makes of it, and the tool reads YAML 1.1 with libyaml 0.2 under PyYAML 6.0 with three
-/// constructors of its own (panther_analysis_tool 1.11). Its rules are listed here and nowhere else; everything
-/// that acts on one names it by its `LoaderRule`.
+/// constructors of its own (panther_analysis_tool 1.11). In what that departs from YAML 1.2.2 is listed here: where it
+/// comes from, what it does, and a text that shows it. `Loader` holds libyaml's algorithm, `Values` what PyYAML and
+/// the tool make of the nodes.
 package struct YAMLDialect: Sendable, Hashable {
   /// Which part of the loader a rule comes from.
   package enum Origin: String, Sendable, Hashable {
@@ -33,7 +34,7 @@ package struct YAMLDialect: Sendable, Hashable {
     case readsOtherwise
     /// The value is seldom what the author meant: a warning.
     case surprises
-    /// The value differs from that of YAML 1.2.2's core schema or of YAML 1.1, as authors expect.
+    /// The value is not that of YAML 1.2's core schema or of YAML 1.1, and is what authors mean.
     case resolves
   }
 
@@ -70,6 +71,7 @@ package struct YAMLDialect: Sendable, Hashable {
       Rule(.flowKey, .parser, .rejects, "{foo\n : bar}"),
       Rule(.colonInFlow, .scanner, .rejects, "{a: b, c:}"),
       Rule(.keyExpected, .parser, .rejects, ": a"),
+      Rule(.textAfterValue, .parser, .rejectsToo, "a: 'b' c"),
       // Names are of ASCII letters, digits, `-` and `_`; tags of what a URI may contain.
       Rule(.anchorName, .scanner, .rejects, "&ä a"),
       Rule(.tagSyntax, .scanner, .rejects, "[!!str]"),
@@ -89,7 +91,7 @@ package struct YAMLDialect: Sendable, Hashable {
       Rule(.dashExpected, .parser, .rejectsToo, "- a\nb: c"),
       Rule(.commaExpected, .parser, .rejectsToo, "[a, [b] c]"),
       Rule(.emptyEntry, .parser, .rejectsToo, "[a,, b]"),
-      Rule(.contentExpected, .parser, .rejectsToo, "[a"),
+      Rule(.contentExpected, .parser, .rejectsToo, "[a, "),
       Rule(.depth, .scanner, .rejects, String(repeating: "[", count: 1001)),
 
       Rule(.commentWithoutSpace, .scanner, .accepts, "a: 'b'#c"),
@@ -117,8 +119,13 @@ package struct YAMLDialect: Sendable, Hashable {
       Rule(.exponentText, .resolver, .surprises, "a: 1e3"),
       Rule(.sexagesimalFloat, .constructor, .surprises, "a: 12:30:45.5"),
       Rule(.signedFraction, .resolver, .surprises, "a: -.5"),
+      Rule(.recursiveAlias, .composer, .surprises, "&a [*a]"),
+      Rule(.mergedKeys, .constructor, .resolves, "<<: {a: 1}\nb: 2"),
       Rule(.sexagesimalText, .tool, .resolves, "a: 12:30:45"),
       Rule(.yesAndNo, .tool, .resolves, "a: yes"),
       Rule(.timestamp, .tool, .resolves, "a: 2019-05-23"),
+      Rule(.languageTypes, .constructor, .resolves, "!!set {a, b}"),
+      Rule(.lonelyTag, .resolver, .resolves, "! '12'"),
+      Rule(.blankLastLine, .scanner, .resolves, "a: |\n  b\n   "),
     ])
 }

@@ -130,7 +130,7 @@ struct LoaderGrammar {
       if kind == .key {
         try parseEntry(then: .mappingValue, endedBy: [.key, .value, .blockEnd], allowsIndentless: true)
       } else {
-        try closeBlock(.keyExpected)
+        try closeBlock(kind == .value ? .keyExpected : .textAfterValue)
       }
     case .mappingValue:
       if kind == .value {

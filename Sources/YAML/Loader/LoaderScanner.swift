@@ -51,7 +51,13 @@ struct LoaderScanner {
 
   /// The whole document; what was cut before a failure stays in `tokens`.
   mutating func scan() throws(LoaderFailure) {
-    while try fetchToken() {}
+    do throws(LoaderFailure) {
+      while try fetchToken() {}
+    } catch {
+      // What may have become a key is not decided, and not for the parser to see.
+      if let first = keys.lazy.filter(\.isPossible).map(\.token).min() { tokens.removeSubrange(first...) }
+      throw error
+    }
   }
 
   // MARK: The cursor

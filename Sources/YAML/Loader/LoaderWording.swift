@@ -12,6 +12,7 @@ extension LoaderRule {
       "wants a key and its colon on one line, the key at most 1,024 characters long. Join the lines."
     case .colonInFlow: "can't read a colon here without a space behind it. Add the space, or quote the text."
     case .keyExpected: "can't read a colon without a key. Write the key, or `? ` on a line before."
+    case .textAfterValue: "sees the end of a value before this. Quote the whole value, or remove this."
     case .anchorName: "accepts only ASCII letters, digits, `-` and `_` in this name. Change the name."
     case .tagSyntax: "can't read this tag. Put a space after it, and in it only what a URI may contain."
     case .tagHandle: "does not know the handle of this tag. Define it with `%TAG`, or quote the text."

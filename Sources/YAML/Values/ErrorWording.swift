@@ -12,20 +12,23 @@ enum ErrorWording {
     case .invalidNumber:
       return "`\(text)` looks like a number but is none, and stops the Panther tool. Quote it if it is text."
     case .mergeValue:
-      return "`<<` merges a mapping, an alias of one, or a list of those; there is none here."
+      return
+        "`<<` merges a mapping, an alias of one, or a list of those; the Panther tool rejects this. Quote the `<<`."
     case .nestingTooDeep:
       return "Collections are nested too deeply here. Flatten the document."
     case .recursiveAlias:
       return
-        "The alias `*\(node.aliasName ?? "")` stands for a collection that contains it. Write the part out."
+        "The alias `*\(node.aliasName ?? "")` stands for a collection that holds it: a value without end. Write the "
+        + "part out."
     case .tagMismatch:
       return
-        "The tag `\(node.tag ?? "")` does not fit this \(noun(for: node)). Remove the tag or change the value."
+        "The Panther tool can't make a value with the tag `\(node.tag ?? "")` of this \(noun(for: node)). Remove the tag."
     case .undefinedAlias:
-      return "No anchor `&\(node.aliasName ?? "")` comes before this alias. Define it, or quote the `*`."
+      return
+        "The Panther tool finds no anchor `&\(node.aliasName ?? "")` before this alias. Define it, or quote the `*`."
     case .unhashableKey:
       return
-        "A \(noun(for: node)) can't be a key in Python. Use a string; if braces were meant as text, quote them."
+        "The Panther tool can't load a \(noun(for: node)) as a key. Use a string; quote braces that are text."
     case .unknownTag:
       return
         "The Panther tool does not know the tag `\(node.tag ?? "")`. Remove it; to start text with `!`, quote it."
