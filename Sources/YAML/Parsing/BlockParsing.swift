@@ -82,6 +82,7 @@ extension Parser {
   }
 
   mutating func skipTrailingContent() {
+    if readAsFlowMapping() { return }
     let start = position
     skipRestOfLine()
     report(

@@ -25,17 +25,52 @@ struct FlowFrame {
   var entryStart = 0
   /// Whether the node read last was quoted or a flow collection, so that a `:` needs no space after it.
   var isAfterJSON = false
+  /// The line of the opening bracket and its indentation, which the closing bracket shares when it begins a line.
+  var line = 0
+  var lineIndent = 0
+  /// How the first entry stands to the bracket.
+  var layout = Layout.inline
+
+  enum Layout {
+    /// On the line of the bracket.
+    case inline
+    /// On a line of its own, indented more.
+    case indented
+    /// On a line of its own that is not indented more.
+    case unindented
+  }
 }
 
 extension Parser {
   /// `c-flow-sequence(n,c)` or `c-flow-mapping(n,c)` at the cursor, with all that is in it.
+  ///
+  /// If its brackets don't match, it is read again with the indentation of its lines as a guide.
   mutating func parseFlow(parentIndent: Int) -> Int32 {
+    let mark = flowMark()
+    flowRecovery = FlowRecovery()
+    let root = parseFlowOnce(parentIndent: parentIndent)
+    guard flowRecovery.isNeeded || isSuspiciousEnd(since: mark), !isAborted, mark.lineStart < lineStart else {
+      return root
+    }
+    restore(mark)
+    flowRecovery = FlowRecovery(isGuided: true)
+    defer { flowRecovery = FlowRecovery() }
+    return parseFlowOnce(parentIndent: parentIndent)
+  }
+
+  private mutating func parseFlowOnce(parentIndent: Int) -> Int32 {
     flowFrames.removeAll(keepingCapacity: true)
     openBrackets = [0, 0]
-    var isIndentationReported = false
     guard let root = openFlow(properties: PendingProperties()) else {
       return makeNode(.missing, lastTokenEnd, lastTokenEnd)
     }
+    parseFlowEntries(parentIndent: parentIndent)
+    return root
+  }
+
+  /// All that is in the collections that are open, up to their ends.
+  mutating func parseFlowEntries(parentIndent: Int) {
+    var isIndentationReported = false
     while !flowFrames.isEmpty, !isAborted {
       let crossed = skipTrivia()
       if isAtDocumentEnd || (crossed && endsUnclosedFlow(parentIndent: parentIndent)) {
@@ -46,10 +81,12 @@ extension Parser {
         isIndentationReported = true
         reportFlowIndentation()
       }
+      if flowRecovery.isGuided, isFirstOnLine {
+        guard !followIndentation() else { continue }
+      }
       stepFlow(parentIndent: parentIndent)
     }
     if isAborted { closeUnclosedFlow() }
-    return root
   }
 
   mutating func reportFlowIndentation() {
@@ -72,7 +109,10 @@ extension Parser {
     apply(properties, to: node)
     if !flowFrames.isEmpty { attachFlow(node) }
     position += 1
-    flowFrames.append(FlowFrame(kind: isMapping ? .mapping : .sequence, node: node, state: .entry))
+    flowFrames.append(
+      FlowFrame(
+        kind: isMapping ? .mapping : .sequence, node: node, state: .entry, line: lineStart,
+        lineIndent: lineIndent))
     openBrackets[isMapping ? 1 : 0] += 1
     return node
   }
@@ -93,7 +133,7 @@ extension Parser {
 
   private mutating func attachMissingFlow(at offset: Int) { attachFlow(makeNode(.missing, offset, offset)) }
 
-  private mutating func popFlow(end: Int) {
+  mutating func popFlow(end: Int) {
     completeFlowEntry()
     let frame = flowFrames.removeLast()
     if frame.kind != .pair { openBrackets[frame.kind == .mapping ? 1 : 0] -= 1 }
@@ -116,7 +156,7 @@ extension Parser {
     flowFrames[flowFrames.count - 1].state = .afterEntry
   }
 
-  private mutating func closeUnclosedFlow() {
+  mutating func closeUnclosedFlow() {
     let end = lastTokenEnd
     while let frame = flowFrames.last {
       if frame.kind != .pair { reportUnclosed(frame) }
@@ -124,8 +164,10 @@ extension Parser {
     }
   }
 
-  private mutating func reportUnclosed(_ frame: FlowFrame) {
+  mutating func reportUnclosed(_ frame: FlowFrame) {
+    flowRecovery.isNeeded = true
     let start = Int(nodes[Int(frame.node)].start)
+    guard frame.node != flowRecovery.virtualRoot else { return }
     report(.unclosedBracket, start..<start + 1, frame.kind == .sequence ? "[" : "{")
   }
 
@@ -182,6 +224,7 @@ extension Parser {
     flowFrames[top].isAfterJSON = false
     if current == .closeSequence || current == .closeMapping { return closeFlow(current) }
     if current == .comma {
+      if flowRecovery.isGuided, closeBeforeComma() { return }
       report(.emptyFlowEntry, position..<position + 1)
       return eatComma()
     }
@@ -233,7 +276,7 @@ extension Parser {
     }
   }
 
-  private mutating func eatComma() {
+  mutating func eatComma() {
     emit(.comma, position, position + 1)
     position += 1
     flowFrames[flowFrames.count - 1].state = .entry
@@ -242,11 +285,10 @@ extension Parser {
   /// `]` or `}`: closes the innermost collection of its kind, and what is left open in it.
   private mutating func closeFlow(_ bracket: UInt8) {
     let kind: FlowFrame.Kind = bracket == .closeSequence ? .sequence : .mapping
+    if flowRecovery.isGuided, closeGuided(kind) { return }
     guard openBrackets[kind == .mapping ? 1 : 0] > 0 else {
-      report(.mismatchedBracket, position..<position + 1, excerpt(position, position + 1))
-      emit(.unexpected, position, position + 1)
-      position += 1
-      return
+      flowRecovery.isNeeded = true
+      return skipStrayBracket()
     }
     let end = lastTokenEnd
     while let frame = flowFrames.last, frame.kind != kind {
@@ -260,7 +302,7 @@ extension Parser {
   }
 
   /// The innermost collection got the child it was waiting for.
-  private mutating func completeFlowChild() {
+  mutating func completeFlowChild() {
     let top = flowFrames.count - 1
     if flowFrames[top].kind == .sequence { flowFrames[top].state = .afterEntry }
   }

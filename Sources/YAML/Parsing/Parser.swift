@@ -46,6 +46,9 @@ struct Parser {
   /// How many of them are sequences and how many mappings.
   var openBrackets: SIMD2<Int32> = [0, 0]
 
+  /// How brackets that don't match are dealt with in the current flow collection.
+  var flowRecovery = FlowRecovery()
+
   /// The anchors and tag handles of the current document.
   var anchors: [String: Int32] = [:]
   var tagHandles: [String: String] = [:]

@@ -200,7 +200,7 @@ extension Parser {
   }
 
   /// Makes `before` the last child of the innermost collection, which gets another one after it.
-  private mutating func detach(after before: Int32) {
+  mutating func detach(after before: Int32) {
     let top = frames.count - 1
     guard frames[top].kind != .document else { return }
     frames[top].lastChild = before
@@ -209,7 +209,7 @@ extension Parser {
   }
 
   /// Goes back to the start of a mapping; returns the node before it, or -1 if it is the first of its parent.
-  private mutating func rewind(to mapping: Int32, key: Int32) -> Int32? {
+  mutating func rewind(to mapping: Int32, key: Int32) -> Int32? {
     let outer = frames.count - 2
     let first = frames[outer].kind == .document ? mapping : nodes[Int(frames[outer].node)].firstChild
     guard let before = first == mapping ? -1 : sibling(before: mapping, in: frames[outer].node) else {

@@ -40,7 +40,7 @@ enum SyntaxWording {
     case .mappingNotAllowed:
       return "A key and value can't begin here. \(detail)"
     case .mismatchedBracket:
-      return "Nothing is open that `\(detail)` closes. Remove it, or add the opening bracket."
+      return detail
     case .missingColon:
       return detail.isEmpty
         ? "A space must follow this colon."
@@ -90,6 +90,19 @@ enum SyntaxWording {
 
   static let afterRoot =
     "The document ends with the bracket above, so nothing can follow. Remove this, or put it inside the brackets."
+
+  static func strayBracket(_ bracket: String) -> String {
+    "Nothing is open that this `\(bracket)` closes. Remove it, or add the opening bracket."
+  }
+
+  static func mistypedBracket(_ bracket: String, expected: String, line: Int) -> String {
+    let opening = expected == "]" ? "[" : "{"
+    return "This `\(bracket)` stands where the `\(opening)` of line \(line) ends. Write `\(expected)`."
+  }
+
+  static let missingBrace =
+    "The entries from here on are separated by commas, so `{` must stand before them and "
+    + "`}` after them."
 
   static let bareDash =
     "This dash begins no item, and keys go on after it. Remove it, or write the item after it."
