@@ -123,6 +123,8 @@ extension Parser {
       return false
     default: if looksLikeBlockEntry(at: index) { return false }
     }
+    let last = bytes[trimmingBlanks(from: index, to: endOfLine(from: index)) - 1]
+    if last == .literal || last == .folded { return false }
     // A single word, or one with a colon in it, is a key typed halfway.
     var wordEnd = index
     while !isBlankOrEnd(at: wordEnd), bytes[wordEnd] != .colon { wordEnd += 1 }

@@ -38,6 +38,8 @@ struct FlowFrame {
     case indented
     /// On a line of its own that is not indented more.
     case unindented
+    /// There is no bracket.
+    case virtual
   }
 }
 
@@ -167,7 +169,7 @@ extension Parser {
   mutating func reportUnclosed(_ frame: FlowFrame) {
     flowRecovery.isNeeded = true
     let start = Int(nodes[Int(frame.node)].start)
-    guard frame.node != flowRecovery.virtualRoot else { return }
+    guard frame.layout != .virtual else { return }
     report(.unclosedBracket, start..<start + 1, frame.kind == .sequence ? "[" : "{")
   }
 
@@ -225,7 +227,7 @@ extension Parser {
     if current == .closeSequence || current == .closeMapping { return closeFlow(current) }
     if current == .comma {
       if flowRecovery.isGuided, closeBeforeComma() { return }
-      report(.emptyFlowEntry, position..<position + 1)
+      if tokens.last?.kind != .unexpected { report(.emptyFlowEntry, position..<position + 1) }
       return eatComma()
     }
     let isMapping = flowFrames[top].kind == .mapping
@@ -248,7 +250,7 @@ extension Parser {
     if isValueIndicator(inFrame: top) {
       eatValueIndicator()
       flowFrames[top].state = .value
-    } else if !endsFlowNode(current), lastTokenEnd > lineStart {
+    } else if !endsFlowNode(current), lastTokenEnd > lineStart, !isAfterUnclosedQuote {
       report(.missingColon, lastTokenEnd..<position + 1, "The key before this")
       flowFrames[top].state = .value
     } else {
@@ -267,7 +269,8 @@ extension Parser {
     case .comma: eatComma()
     case .closeSequence, .closeMapping: closeFlow(current)
     default:
-      report(.missingComma, position..<position + 1)
+      if current == .colon, isValueIndicator(inFrame: top), openVirtualMapping() { return }
+      if !isAfterUnclosedQuote { report(.missingComma, position..<position + 1) }
       if current == .colon, isValueIndicator(inFrame: top) {
         emit(.unexpected, position, position + 1)
         position += 1
@@ -275,6 +278,8 @@ extension Parser {
       flowFrames[top].state = .entry
     }
   }
+
+  private var isAfterUnclosedQuote: Bool { lastTokenEnd == flowRecovery.unclosedQuoteEnd }
 
   mutating func eatComma() {
     emit(.comma, position, position + 1)

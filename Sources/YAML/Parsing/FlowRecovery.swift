@@ -7,9 +7,8 @@ struct FlowRecovery {
   var isNeeded = false
   /// Whether indentation decides.
   var isGuided = false
-  /// A mapping whose opening bracket is missing, and the column of its entries.
-  var virtualRoot: Int32 = -1
-  var virtualColumn = 0
+  /// Where a quoted scalar without its closing quote ends, whose line may lack a colon and a comma too.
+  var unclosedQuoteEnd = -1
 }
 
 /// A place to read again from.
@@ -59,15 +58,17 @@ extension Parser {
       flowFrames[flowFrames.count - 1].layout = column > top.lineIndent ? .indented : .unindented
       if top.kind == .mapping || flowFrames.count == 1 { return false }
     }
-    closeFrames(outsideOf: column)
+    closeBrackets(outsideOf: column)
     return false
   }
 
-  private mutating func closeFrames(outsideOf column: Int) {
+  private mutating func closeBrackets(outsideOf column: Int) {
     while let frame = innermostBracket, frame.index > 0 {
       let top = flowFrames[frame.index]
       guard column <= top.lineIndent, top.line < lineStart, top.layout != .unindented else { return }
       closeUnclosed(downTo: frame.index)
+      // The comma before this line was read as one of the collection that ends.
+      if tokens.last?.kind == .comma { flowFrames[flowFrames.count - 1].state = .entry }
     }
   }
 
@@ -108,7 +109,7 @@ extension Parser {
     let column = column(of: position)
     let match = flowFrames.lastIndex {
       $0.kind != .pair && $0.lineIndent == column && $0.line < lineStart
-        && $0.node != flowRecovery.virtualRoot
+        && $0.layout != .virtual
     }
     if let match {
       if match + 1 < flowFrames.count { closeUnclosed(downTo: match + 1) }
@@ -117,7 +118,7 @@ extension Parser {
     }
     guard let innermost = innermostBracket else { return false }
     let top = flowFrames[innermost.index]
-    if top.node == flowRecovery.virtualRoot, kind == .mapping, column < flowRecovery.virtualColumn {
+    if top.layout == .virtual, kind == .mapping, column <= top.lineIndent {
       closeBracket(innermost.index)
       return true
     }
@@ -209,12 +210,38 @@ extension Parser {
     let node = makeNode(.mapping, position, position + 1)
     nodes[Int(node)].flags.insert(.flow)
     attach(node)
-    flowRecovery = FlowRecovery(isGuided: true, virtualRoot: node, virtualColumn: column(of: position))
+    flowRecovery = FlowRecovery(isGuided: true)
     flowFrames.append(
-      FlowFrame(kind: .mapping, node: node, state: .entry, line: lineStart, lineIndent: -1, layout: .indented)
-    )
+      FlowFrame(
+        kind: .mapping, node: node, state: .entry, line: lineStart, lineIndent: column(of: position) - 1,
+        layout: .virtual))
     parseFlowEntries(parentIndent: frames[frames.count - 1].indent)
     flowRecovery = FlowRecovery()
+    return true
+  }
+}
+
+extension Parser {
+  /// `"key": "inner": value`: the value is the first key of a mapping that lacks its opening bracket, unless the
+  /// second colon is a slip. Returns false if it is.
+  mutating func openVirtualMapping() -> Bool {
+    let top = flowFrames.count - 1
+    let key = flowFrames[top].lastChild
+    guard flowFrames[top].kind == .mapping, key >= 0, nodes[Int(key)].kind == .scalar else { return false }
+    let start = Int(nodes[Int(key)].start)
+    let isFirst = start == lineContent
+    if flowRecovery.isGuided, !isFirst, balance(position, endOfLine(from: position)) >= 0 { return false }
+    guard frames.count + flowFrames.count <= Self.maximumDepth else { return false }
+    report(.mismatchedBracket, start..<start + 1, SyntaxWording.missingBrace)
+    let mapping = wrap(key, start: start)
+    nodes[Int(mapping)].flags.insert(.flow)
+    flowFrames[top].state = .afterEntry
+    flowFrames.append(
+      FlowFrame(
+        kind: .mapping, node: mapping, lastChild: nodes[Int(mapping)].firstChild, state: .afterKey,
+        isAfterJSON: true, line: lineStart, lineIndent: isFirst ? column(of: start) - 1 : lineIndent,
+        layout: .virtual))
+    openBrackets[1] += 1
     return true
   }
 }

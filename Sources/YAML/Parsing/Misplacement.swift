@@ -174,7 +174,7 @@ extension Parser {
       return parseInSequence(column, isKey: isKey)
     }
     if column > top.indent {
-      if adoptAsMissingValue() || splitDash(column) { return }
+      if adoptAsMissingValue() || splitDash(column) || continuePlain(isKey: isKey) { return }
       if isKey, reopen(at: column, under: frames.count - 1) { return }
       return joinMapping(column, isKey: isKey)
     }
@@ -190,9 +190,38 @@ extension Parser {
     joinMapping(column, isKey: isKey)
   }
 
+  /// Prose that goes on with the plain value of the key before it, but holds a colon, or follows a line that did.
+  private mutating func continuePlain(isKey: Bool) -> Bool {
+    guard let value = frames.last?.lastChild, value >= 0, let last = tokens.last, last.kind == .plainScalar,
+      nodes[Int(value)].kind == .scalar, nodes[Int(value)].end == last.end
+    else {
+      return false
+    }
+    let end = trimmingBlanks(from: position, to: endOfLine(from: position))
+    if isKey {
+      guard let key = firstKey(at: position), key.reduce(0, { $0 + (bytes[$1] == .space ? 1 : 0) }) > 2 else {
+        return false
+      }
+      report(.mappingNotAllowed, key.upperBound..<key.upperBound + 1, SyntaxWording.colonInText)
+    } else {
+      guard let error = errors.last, error.code == .mappingNotAllowed,
+        error.range.lowerBound >= Int(nodes[Int(value)].start)
+      else {
+        return false
+      }
+    }
+    tokens[tokens.count - 1].end = UInt32(truncatingIfNeeded: end)
+    nodes[Int(value)].end = UInt32(truncatingIfNeeded: end)
+    nodes[Int(value)].contentEnd = nodes[Int(value)].end
+    nodes[Int(value)].flags.remove(.verbatim)
+    position = end
+    return true
+  }
+
   /// Reads the line as an entry of the innermost mapping. Text that is no key is reported as such only.
   private mutating func joinMapping(_ column: Int, isKey: Bool) {
     let top = frames[frames.count - 1]
+    if !isKey, column > top.indent, skipMoreTrailingContent() { return }
     if isKey, column != top.indent {
       report(.badIndentation, indentationRange, misalignment(of: top, column: column))
       alignLine(toColumn: top.indent)
@@ -228,6 +257,19 @@ extension Parser {
     }
     alignLine(toColumn: itemColumn)
     parseNode(NodeSlot(parentIndent: top.indent, allowsBlock: true, isTabbed: false))
+  }
+
+  /// Lines that go on with text which could not be read are part of the same error.
+  private mutating func skipMoreTrailingContent() -> Bool {
+    guard let last = errors.last, last.code == .unexpectedContent, last.range.upperBound == lastTokenEnd,
+      tokens.last?.kind == .unexpected
+    else {
+      return false
+    }
+    skipRestOfLine()
+    errors[errors.count - 1] = YAMLError(
+      code: last.code, range: last.range.lowerBound..<lastTokenEnd, message: last.message)
+    return true
   }
 
   // MARK: The document

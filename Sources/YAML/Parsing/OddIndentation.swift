@@ -62,17 +62,19 @@ extension Parser {
     let tabs = tabCount
     let spaces = lineContent - lineStart - tabs
     if let width = misplacement.tabWidth { return tabs * width + spaces }
-    for width in [2, 4, 8, 3, 6] where fits(tabs * width + spaces) {
+    for width in [2, 4, 8] where frames.contains(where: { isFitting($0, tabs * width + spaces) }) {
       misplacement.tabWidth = width
       return tabs * width + spaces
     }
-    return tabs * 2 + spaces
+    return frames.last(where: { isFitting($0, $0.indent) })?.indent ?? tabs * 2 + spaces
   }
 
-  /// Whether an entry of the current line's shape can stand at a column.
-  private func fits(_ column: Int) -> Bool {
-    guard isAtDash else { return frames.contains { $0.kind == .mapping && $0.indent == column } }
-    return frames.contains { $0.kind == .sequence && $0.indent == column }
+  /// Whether an entry of the current line's shape can stand in a collection, at a column.
+  private func isFitting(_ frame: BlockFrame, _ column: Int) -> Bool {
+    guard isAtDash else { return frame.kind == .mapping && frame.indent == column }
+    guard frame.kind == .sequence, frame.indent == column, frame.lastChild >= 0 else { return false }
+    let isMapping = firstKey(at: afterBlanks(at: position + 1)) != nil
+    return isMapping == (nodes[Int(frame.lastChild)].kind == .mapping)
   }
 
   // MARK: Merge conflicts

@@ -8,6 +8,11 @@ extension Parser {
     var scan = QuotedScan(index: start + 1)
     let isClosed = scanQuoted(&scan, quote: quote, parentIndent: parentIndent)
     if isClosed, scan.isVerbatim || isPlausibleEnd(scan, inFlow: inFlow) {
+      if isInsideText(scan.index), let end = endOfText(after: scan.index, quote: quote) {
+        reportInnerQuote(scan.index - 1, quote)
+        scan.index = end
+        scan.isVerbatim = false
+      }
       if let line = scan.lineStart { startLine(at: line) }
       position = scan.index
       return makeQuoted(start, contentEnd: scan.index - 1, end: scan.index, isVerbatim: scan.isVerbatim)
@@ -104,6 +109,42 @@ extension Parser {
     }
   }
 
+  /// Whether something follows a closing quote directly that can't: the quote was most likely meant as text.
+  @inline(__always) private func isInsideText(_ offset: Int) -> Bool {
+    guard offset < count else { return false }
+    switch bytes[offset] {
+    case .space, .lineFeed, .carriageReturn, .comma, .colon, .closeSequence, .closeMapping, .tab, .comment:
+      return false
+    default: return true
+    }
+  }
+
+  /// The end of the quoted scalar whose text goes on after a quote: after the next quote on the line that what
+  /// follows a scalar follows.
+  private func endOfText(after start: Int, quote: UInt8) -> Int? {
+    var index = start
+    while !isBreakOrEnd(at: index) {
+      if bytes[index] == .backslash, quote == .doubleQuote, !isBreakOrEnd(at: index + 1) {
+        index += 1
+      } else if bytes[index] == quote {
+        let next = afterBlanks(at: index + 1)
+        if isBreakOrEnd(at: next) { return index + 1 }
+        switch bytes[next] {
+        case .comma, .closeSequence, .closeMapping: return index + 1
+        case .colon where isBlankOrEnd(at: next + 1): return index + 1
+        case .comment where next > index + 1: return index + 1
+        default: break
+        }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private mutating func reportInnerQuote(_ offset: Int, _ quote: UInt8) {
+    report(.unexpectedContent, offset..<offset + 1, SyntaxWording.innerQuote(isDouble: quote == .doubleQuote))
+  }
+
   /// Whether a line begins with `- `, `? ` or a key and a colon. A quote inside the key speaks against it if
   /// such a quote is open.
   func looksLikeBlockEntry(at offset: Int, outside quote: UInt8 = 0) -> Bool {
@@ -126,6 +167,7 @@ extension Parser {
     }
     report(.unclosedQuote, start..<end, quote == .doubleQuote ? "\"" : "'")
     position = end
+    flowRecovery.unclosedQuoteEnd = end
     return makeQuoted(start, contentEnd: end, end: end, isVerbatim: false)
   }
 

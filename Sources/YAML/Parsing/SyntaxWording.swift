@@ -104,6 +104,12 @@ enum SyntaxWording {
     "The entries from here on are separated by commas, so `{` must stand before them and "
     + "`}` after them."
 
+  static let colonInText = "Quote the value if the colon is part of it."
+
+  static func innerQuote(isDouble: Bool) -> String {
+    "This quote ends the text in its middle. Write `\(isDouble ? "\\\"" : "''")` for a quote in the text."
+  }
+
   static let bareDash =
     "This dash begins no item, and keys go on after it. Remove it, or write the item after it."
 

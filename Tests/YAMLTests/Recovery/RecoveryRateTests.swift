@@ -79,12 +79,14 @@ import YAML
     let every = environment["EVERY"].flatMap(Int.init) ?? 10
     let shown = environment["SHOW"].flatMap(BreakageKind.init)
     let showSiblings = environment["SIBLINGS"] != nil
+    let showErrors = environment["ERRORS"] != nil
     let documents = Self.documents(in: URL(fileURLWithPath: try #require(Self.corpus)))
       .enumerated().filter { $0.offset % every == 0 }.map(\.element)
     var left = 6
     let tallies = Self.measure(documents, places: 2) { kind, document, breakage, survival in
       guard kind == shown, left > 0, !survival.isStillValid,
-        showSiblings ? !survival.keepsSiblings : !survival.keepsNeighbours
+        showErrors
+          ? survival.errorCount > 1 : showSiblings ? !survival.keepsSiblings : !survival.keepsNeighbours
       else { return }
       left -= 1
       let source = SourceText(breakage.applied(to: document.bytes))
