@@ -2,14 +2,15 @@ package import Detections
 package import SourceText
 
 extension Snapshot {
-  /// The changes offered for a range: a fix for each finding that touches it. The first fix of a finding
-  /// that has only one is preferred.
+  /// The changes offered for a range: a fix for each finding that touches it. The only fix of a finding is
+  /// preferred, unless it removes something.
   package func codeActions(in range: ByteRange, in file: FilePath) -> [CodeAction] {
     findings(in: file).filter { touches($0.diagnostic.range, range) }.flatMap { finding in
-      finding.fixes.map { fix in
+      let fixes = finding.fixes
+      return fixes.map { fix in
         CodeAction(
           title: fix.title, edits: fix.edits, diagnostic: finding.diagnostic,
-          isPreferred: finding.fixes.count == 1)
+          isPreferred: fixes.count == 1 && fix.isSafe)
       }
     }
   }

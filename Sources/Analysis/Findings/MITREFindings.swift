@@ -8,17 +8,24 @@ extension Snapshot {
   /// server refuses a file for it, and the catalogue may be older than the author's knowledge.
   func mitreFindings(_ detection: Detection) -> [Finding] {
     detection.mitreMappings.flatMap { mapping in
-      MITREAttack.shared.validate(mapping: mapping.value).map { finding(for: $0, in: mapping) }
+      MITREAttack.shared.validate(mapping: mapping.value).map {
+        finding(for: $0, in: mapping, of: detection.tree)
+      }
     }
   }
 
-  private func finding(for problem: MITREMappingProblem, in mapping: Located<String>) -> Finding {
-    let content = mapping.node.resolvedAlias.contentRange
+  private func finding(for problem: MITREMappingProblem, in mapping: Located<String>, of tree: YAMLTree)
+    -> Finding
+  {
+    let node = mapping.node.resolvedAlias
+    let content = node.contentRange
     let range = mapping.node.kind == .alias ? mapping.range : part(problem.range, of: content, mapping.value)
     return Finding(
       Diagnostic(problem.kind.code, .warning, at: range, problem.message),
-      fixes: problem.suggestions.map {
-        Fix("Change to `\($0)` (\(title(of: $0)))", replacing: content, by: $0.description)
+      fixes: problem.suggestions.compactMap { suggestion in
+        DocumentFixes(tree).change(
+          node, to: .string(suggestion.description),
+          title: "Change to `\(suggestion)` (\(title(of: suggestion)))")
       })
   }
 
@@ -27,11 +34,11 @@ extension Snapshot {
     guard content.count == text.utf8.count else { return content }
     return content.lowerBound + range.lowerBound..<content.lowerBound + range.upperBound
   }
+}
 
-  private func title(of mapping: MITREMapping) -> String {
-    let tactic = MITREAttack.shared.tactic(mapping.tacticID)?.name ?? mapping.tacticID
-    return "\(tactic) → \(MITREAttack.shared.technique(mapping.techniqueID)?.fullName ?? mapping.techniqueID)"
-  }
+private func title(of mapping: MITREMapping) -> String {
+  let tactic = MITREAttack.shared.tactic(mapping.tacticID)?.name ?? mapping.tacticID
+  return "\(tactic) → \(MITREAttack.shared.technique(mapping.techniqueID)?.fullName ?? mapping.techniqueID)"
 }
 
 extension MITREMappingProblem.Kind {

@@ -27,10 +27,13 @@ extension Snapshot {
     guard detection.type.mainFunction != nil || detection.type == .global, let filename = detection.filename,
       let path = pythonFile(of: file)
     else { return [] }
+    let tree = detection.tree
     func finding(_ code: DiagnosticCode, _ message: String, related: [Diagnostic.Related] = []) -> Finding {
-      Finding(
+      let nearest = nearestPythonFile(to: filename.value, in: file)
+      return Finding(
         Diagnostic(code, .error, at: filename.range, message, related: related),
-        fixes: fixes(for: filename, in: file))
+        fixes: [nearest.flatMap { DocumentFixes(tree).change(filename.node, to: .string($0)) }].compactMap(
+          \.self))
     }
     guard path.name.hasSuffix(".py") else {
       return [
@@ -95,11 +98,9 @@ extension Snapshot {
     }
   }
 
-  /// The Python files beside the YAML with a similar name.
-  private func fixes(for filename: Located<String>, in file: FilePath) -> [Fix] {
-    let candidates = files.names(in: file.folder).filter { $0.hasSuffix(".py") && $0 != filename.value }
-    return nearestName(to: filename.value, among: candidates).map {
-      [Fix("Change to `\($0)`", replacing: filename.node.contentRange, by: $0)]
-    } ?? []
+  /// The Python file beside the YAML with a similar name.
+  private func nearestPythonFile(to filename: String, in file: FilePath) -> String? {
+    let candidates = files.names(in: file.folder).filter { $0.hasSuffix(".py") && $0 != filename }
+    return nearestName(to: filename, among: candidates)
   }
 }

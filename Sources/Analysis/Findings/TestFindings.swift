@@ -14,11 +14,12 @@ extension Snapshot {
     }
     return run.tests.compactMap { result in
       guard detection.tests.indices.contains(result.index) else { return nil }
-      return finding(for: result, detection.tests[result.index], isStale: run.isStale)
+      return finding(for: result, detection.tests[result.index], in: detection.tree, isStale: run.isStale)
     }
   }
 
-  private func finding(for result: TestResult, _ test: TestCase, isStale: Bool) -> Finding? {
+  private func finding(for result: TestResult, _ test: TestCase, in tree: YAMLTree, isStale: Bool) -> Finding?
+  {
     let range = test.expectedResult?.range ?? test.titleRange
     let suffix = isStale ? " (verdict of the last whole Python)" : ""
     switch result.outcome {
@@ -31,9 +32,7 @@ extension Snapshot {
           .testFailed, .error, at: range,
           "Test `\(result.name)` fails: returned \(returned), expected \(result.expected == true)\(suffix)",
           related: related(result.decision?.returnStatement, "\(returned) is returned here")),
-        fixes: test.expectedResult.map {
-          [Fix("Expect \(returned)", replacing: $0.node.contentRange, by: returned)]
-        } ?? [])
+        fixes: expecting(returned, test, in: tree))
     case .errored:
       let error = result.error
       let function = error?.function.map { " in `\($0)()`" } ?? ""
@@ -78,4 +77,12 @@ extension Snapshot {
     place.map { [Diagnostic.Related(location: Location(file: $0.file, range: $0.range), message: message)] }
       ?? []
   }
+}
+
+/// Expects what the test returned, if that is a boolean.
+private func expecting(_ returned: String, _ test: TestCase, in tree: YAMLTree) -> [Fix] {
+  guard let expected = test.expectedResult, ["true", "false"].contains(returned) else { return [] }
+  let fix = DocumentFixes(tree).change(
+    expected.node, to: .bool(returned == "true"), title: "Expect \(returned)")
+  return [fix].compactMap(\.self)
 }

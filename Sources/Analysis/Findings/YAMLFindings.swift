@@ -11,9 +11,9 @@ extension Snapshot {
       // Somebody else's YAML is somebody else's business, unless it was a detection before a keystroke.
       return yaml.source.contains("AnalysisType") ? syntaxFindings(yaml) : []
     case .unknownType(let node):
-      return syntaxFindings(yaml) + [unknownTypeFinding(node)]
+      return syntaxFindings(yaml) + [unknownTypeFinding(node, in: yaml.tree)]
     case .detection(let detection):
-      var findings = syntaxFindings(yaml) + schemaFindings(detection) + mitreFindings(detection)
+      var findings = syntaxFindings(yaml) + schemaFindings(detection, in: file) + mitreFindings(detection)
       let references = fileReferenceFindings(detection, in: file)
       findings += references
       if evaluating { findings += testFindings(detection, in: file, isLoadable: references.isEmpty) }
@@ -22,28 +22,32 @@ extension Snapshot {
   }
 
   private func syntaxFindings(_ yaml: YAMLFile) -> [Finding] {
+    let syntaxFixes = SyntaxFixes(tree: yaml.tree)
+    let loaderFixes = LoaderFixes(tree: yaml.tree)
     let syntax = yaml.tree.errors.map { error in
       // What YAML forbids and the Panther tool reads all the same only troubles other tools.
       Finding(
         Diagnostic(
-          .yamlSyntax, error.isAcceptedByLoader ? .warning : .error, at: error.range, error.message))
+          .yamlSyntax, error.isAcceptedByLoader ? .warning : .error, at: error.range, error.message),
+        fixes: syntaxFixes.fixes(for: error))
     }
     // What the loader makes of a broken tree is nobody's concern.
     guard yaml.tree.errors.allSatisfy(\.isAcceptedByLoader) else { return syntax }
     let errors = yaml.tree.loaderErrors.map { error in
-      Finding(Diagnostic(.yamlLoader, .error, at: error.range, error.message))
+      Finding(
+        Diagnostic(.yamlLoader, .error, at: error.range, error.message), fixes: loaderFixes.fixes(for: error))
     }
     let warnings = yaml.tree.loaderWarnings.map { warning in
       Finding(
         Diagnostic(
           warning.code == .duplicateKey ? .yamlDuplicateKey : .yamlSurprisingScalar, .warning,
-          at: warning.range,
-          warning.message))
+          at: warning.range, warning.message),
+        fixes: loaderFixes.fixes(for: warning))
     }
     return syntax + errors + warnings
   }
 
-  private func unknownTypeFinding(_ node: YAMLNode) -> Finding {
+  private func unknownTypeFinding(_ node: YAMLNode, in tree: YAMLTree) -> Finding {
     let names = AnalysisType.allCases.map(\.rawValue)
     let found = node.resolvedAlias.scalarText
     let nearest = nearestName(to: found, among: names)
@@ -53,6 +57,6 @@ extension Snapshot {
       Diagnostic(
         .analysisTypeUnknown, .error, at: node.range,
         "`\(found)` is not a type of Panther item" + hint),
-      fixes: nearest.map { [Fix("Change to `\($0)`", replacing: node.contentRange, by: $0)] } ?? [])
+      fixes: [nearest.flatMap { DocumentFixes(tree).change(node, to: .string($0)) }].compactMap(\.self))
   }
 }

@@ -41,7 +41,8 @@ extension YAMLTree {
   /// The first error that keeps the loader from reading this range, or that touches it.
   func error(touching range: ByteRange) -> YAMLError? {
     errors.first { error in
-      !error.code.isAcceptedByLoader && error.range.lowerBound <= range.upperBound
+      !error.isAcceptedByLoader && !error.code.isAcceptedByLoader
+        && error.range.lowerBound <= range.upperBound
         && range.lowerBound <= error.range.upperBound
     }
   }

@@ -134,7 +134,7 @@ import YAML
     for (left, right) in zip(edits, edits.dropFirst()) where right.range.lowerBound <= left.range.upperBound {
       return "edits overlap: \(edits)"
     }
-    let edited = YAMLTree(parsing: tree.source.applying(edits))
+    let edited = YAMLTree(parsing: tree.source.applying(edits), dialect: .pantherLoader)
     func problem(_ text: String) -> String {
       "\(step.name) at \(step.path): \(text)\n--- before\n\(tree.source.string)\n--- after\n\(edited.source.string)\n---"
     }
@@ -169,7 +169,7 @@ import YAML
     let count = ProcessInfo.processInfo.environment["EDITING_DOCUMENTS"].flatMap { Int($0) } ?? 300
     while documents < count {
       let text = generator.document()
-      let tree = parse(text)
+      let tree = load(text)
       try #require(Self.isWhole(tree), "\(tree.errors + tree.loaderErrors) \(text)")
       documents += 1
       let places = Self.places(in: tree)
