@@ -23,6 +23,18 @@ extension SourceText {
 
   /// The document after several edits whose ranges all refer to this version and do not overlap.
   package func applying(_ edits: [TextEdit]) -> SourceText {
-    edits.sorted { $0.range.lowerBound > $1.range.lowerBound }.reduce(self) { $0.applying($1) }
+    var edited: [UInt8] = []
+    edited.reserveCapacity(edits.reduce(count) { $0 + $1.replacement.utf8.count })
+    var position = 0
+    for (_, edit) in edits.enumerated().sorted(by: {
+      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }) {
+      let range = edit.range.clamped(to: 0..<count)
+      edited.append(contentsOf: bytes[position..<max(position, range.lowerBound)])
+      edited.append(contentsOf: edit.replacement.utf8)
+      position = max(position, range.upperBound)
+    }
+    edited.append(contentsOf: bytes[position...])
+    return SourceText(edited)
   }
 }
