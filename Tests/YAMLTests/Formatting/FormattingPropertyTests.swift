@@ -1,0 +1,124 @@
+import Foundation
+import SourceText
+import Testing
+import YAML
+
+/// What holds for any text that is formatted: nothing is said differently, no comment is lost, and a second time
+/// changes nothing.
+@Suite struct FormattingPropertyTests {
+  /// What is wrong with the formatter's answer; nil if it is right, or if the text has a syntax error.
+  static func problem(_ bytes: [UInt8], _ options: FormattingOptions = FormattingOptions()) -> String? {
+    let source = SourceText(bytes)
+    let tree = YAMLTree(parsing: source)
+    let edits: [TextEdit]
+    do {
+      edits = try tree.formattingEdits(options)
+    } catch .syntax {
+      return nil
+    } catch {
+      return "refused: \(error)"
+    }
+    let formatted = YAMLTree(parsing: source.applying(edits))
+    if !formatted.errors.isEmpty { return "an error: \(formatted.errors[0])" }
+    if options == FormattingOptions() {
+      if events(formatted) != events(tree) { return "other events" }
+      if comments(formatted) != comments(tree) { return "other comments" }
+      if value(formatted) != value(tree) { return "another value" }
+    }
+    guard let again = try? formatted.formattingEdits(options) else { return "refused the second time" }
+    if !again.isEmpty { return "not idempotent: \(again[0])" }
+    return nil
+  }
+
+  /// The events, without what formatting may change: document markers that mean nothing, the spelling of
+  /// booleans, and the end that is missing after errors which the formatter mends.
+  private static func events(_ tree: YAMLTree) -> [String] {
+    tree.events.split(separator: "\n").map { line in
+      switch line {
+      case "+DOC ---": "+DOC"
+      case "-DOC ...": "-DOC"
+      case "=VAL :True", "=VAL :TRUE", "=VAL :False", "=VAL :FALSE": "=VAL :" + line.dropFirst(6).lowercased()
+      default: String(line)
+      }
+    }.filter { $0 != "-STR" }
+  }
+
+  private static func comments(_ tree: YAMLTree) -> [String] {
+    tree.comments.map { tree.source[$0].trimmingCharacters(in: .whitespaces) }
+  }
+
+  private static func value(_ tree: YAMLTree) -> YAMLValue? { try? tree.root?.value() }
+
+  static let examples: [String] = {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Examples")
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    let paths = (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "yml" }.sorted {
+      $0.path < $1.path
+    }
+    return paths.compactMap { try? String(contentsOf: $0, encoding: .utf8) }
+  }()
+
+  static let tables =
+    FormattingTests.indentation + FormattingTests.spacing + FormattingTests.lines + FormattingTests.flow
+    + FormattingTests.flowLines + FormattingTests.scalars + FormattingTests.blockScalars
+    + FormattingTests.comments
+
+  @Test func examplesKeepTheirContent() {
+    #expect(!Self.examples.isEmpty)
+    for text in Self.examples + RobustnessTests.seeds.map(\.text) {
+      let problem = Self.problem(Array(text.utf8))
+      #expect(problem == nil, "\(text.debugDescription)")
+    }
+  }
+
+  @Test func mutatedTextsKeepTheirContent() {
+    var random = RobustnessTests.Generator(state: 0x2545_F491_4F6C_DD1D)
+    let pieces = [
+      " ", "  ", "\n", "\n\n", "\t", "#", " # c\n", "\r\n", ": ", "- ", ",", "{", "}", "[", "]", "\"", "'",
+      "|", ">", "+", "-", "&a ", "*a", "!!str ", "a", "1", "True", "? ", "---\n", "\\",
+    ]
+    for text in Self.tables.map(\.before) + RobustnessTests.seeds.map(\.text) {
+      for _ in 0..<60 {
+        var bytes = Array(text.utf8)
+        for _ in 0...Int.random(in: 0..<3, using: &random) {
+          let index = Int.random(in: 0...bytes.count, using: &random)
+          if Int.random(in: 0..<3, using: &random) == 0, index < bytes.count {
+            bytes.remove(at: index)
+          } else {
+            bytes.insert(contentsOf: pieces[Int.random(in: 0..<pieces.count, using: &random)].utf8, at: index)
+          }
+        }
+        let problem = Self.problem(bytes)
+        #expect(problem == nil, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+      }
+    }
+  }
+
+  @Test(.enabled(if: PublicSuiteTests.folder != nil, "set YAML_TEST_SUITE to the suite's src folder"))
+  func thePublicSuiteKeepsItsContent() throws {
+    for suiteCase in try SuiteCase.all(in: try #require(PublicSuiteTests.folder)) {
+      let problem = Self.problem(suiteCase.input)
+      #expect(problem == nil, "\(suiteCase.name): \(String(decoding: suiteCase.input, as: UTF8.self))")
+    }
+  }
+
+  static let corpus = ProcessInfo.processInfo.environment["PANTHER_ANALYSIS"]
+
+  @Test(.enabled(if: corpus != nil, "set PANTHER_ANALYSIS to a checkout of panther-analysis"))
+  func thePublicDetectionsKeepTheirContent() throws {
+    let folder = URL(fileURLWithPath: try #require(Self.corpus))
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    var changed = 0
+    var count = 0
+    for file in files?.allObjects as? [URL] ?? [] where ["yml", "yaml"].contains(file.pathExtension) {
+      let bytes = [UInt8](try Data(contentsOf: file))
+      let problem = Self.problem(bytes)
+      #expect(problem == nil, "\(file.path)")
+      count += 1
+      if (try? YAMLTree(parsing: SourceText(bytes)).formattingEdits()) != [] { changed += 1 }
+    }
+    #expect(count > 0)
+    print("panther-analysis: \(changed) of \(count) files are changed by formatting")
+  }
+}
