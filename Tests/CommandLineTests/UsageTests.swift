@@ -1,7 +1,7 @@
 import Testing
 
 struct UsageTests {
-  private static let commands = ["lsp", "check", "test", "explain", "schema", "debug", "completions"]
+  private static let commands = ["lsp", "check", "test", "explain", "fmt", "schema", "debug", "completions"]
 
   @Test(arguments: [["--help"], ["-h"], ["help"]])
   func helpNamesEveryCommand(arguments: [String]) throws {

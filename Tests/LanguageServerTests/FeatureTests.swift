@@ -36,12 +36,17 @@ import Testing
           "workspace": ["diagnostics": ["refreshSupport": true]], "textDocument": ["diagnostic": [:]],
         ]
       ])["capabilities"]
-    server.open(SmallPolicy.uri, Self.misspelt)
+    // The space is for formatting to remove.
+    server.open(SmallPolicy.uri, Self.misspelt.replacing("Severty: ", with: "Severty:  "))
     let place: JSON = ["line": 1, "character": 12]
     let requests: [String: (method: String, parameters: JSON)] = [
       "hoverProvider": ("textDocument/hover", parameters(["position": ["line": 0, "character": 2]])),
       "definitionProvider": ("textDocument/definition", parameters(["position": place])),
       "documentSymbolProvider": ("textDocument/documentSymbol", parameters()),
+      "documentFormattingProvider": ("textDocument/formatting", parameters()),
+      "documentRangeFormattingProvider": (
+        "textDocument/rangeFormatting", parameters(["range": range(0, 0, 99, 0)])
+      ),
       "foldingRangeProvider": ("textDocument/foldingRange", parameters()),
       "inlayHintProvider": ("textDocument/inlayHint", parameters(["range": range(0, 0, 99, 0)])),
       "codeLensProvider": ("textDocument/codeLens", parameters()),

@@ -12,8 +12,10 @@ extension RequestRoute {
     .documentSymbol,
     .executeCommand,
     .foldingRange,
+    .formatting,
     .hover,
     .inlayHint,
+    .rangeFormatting,
   ]
 }
 

@@ -46,6 +46,8 @@ struct ServerCapabilities: Encodable {
   var codeLensProvider: CodeLensOptions?
   var definitionProvider: Bool?
   var diagnosticProvider: DiagnosticOptions?
+  var documentFormattingProvider: Bool?
+  var documentRangeFormattingProvider: Bool?
   var documentSymbolProvider: Bool?
   var executeCommandProvider: ExecuteCommandOptions?
   var foldingRangeProvider: Bool?

@@ -8,14 +8,16 @@ package import SourceText
 /// flow or block style stay as the author chose.
 extension YAMLTree {
   /// The edits that bring the document into the house style; none if it is in it.
-  package func formattingEdits(_ options: FormattingOptions = FormattingOptions()) throws(FormattingRefusal)
-    -> [TextEdit]
-  {
+  package func formattingEdits() throws(FormattingRefusal) -> [TextEdit] {
     if let error = errors.first(where: { !$0.code.isAcceptedByLoader }) { throw .syntax(error) }
     guard source.firstInvalidUTF8Offset == nil else { throw .changesContent }
     let edits = laidOut(.document)
-    let comparison = ContentComparison()
-    guard comparison.areEqual(self, YAMLTree(parsing: source.applying(edits))) else { throw .changesContent }
+    let formatted = YAMLTree(parsing: source.applying(edits))
+    // What the loader reads in spite of YAML 1.2.2 is mended, as a rule.
+    if !formatted.errors.isEmpty, let error = errors.first { throw .syntax(error) }
+    guard formatted.errors.isEmpty, ContentComparison().areEqual(self, formatted) else {
+      throw .changesContent
+    }
     return edits
   }
 

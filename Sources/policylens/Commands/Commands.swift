@@ -1,4 +1,4 @@
 extension CommandDescription {
   /// Every command, in the order in which help lists them.
-  static let all: [CommandDescription] = [.lsp, .check, .test, .explain, .schema, .debug, .completions]
+  static let all: [CommandDescription] = [.lsp, .check, .test, .explain, .fmt, .schema, .debug, .completions]
 }

@@ -34,8 +34,10 @@ final class Output: @unchecked Sendable {
     style = Style(isColoured: isTerminal && mayColour)
   }
 
-  func write(_ text: String) {
-    buffer.append(contentsOf: text.utf8)
+  func write(_ text: String) { write(Array(text.utf8)) }
+
+  func write(_ bytes: [UInt8]) {
+    buffer.append(contentsOf: bytes)
     if buffer.count > 1 << 16 || isTerminal { flush() }
   }
 

@@ -1,0 +1,135 @@
+import Foundation
+import TestSupport
+import Testing
+
+struct FmtCommandTests {
+  private static let formatted = """
+    AnalysisType: policy
+    Filename: p.py
+    PolicyID: A.B
+    Enabled: true # yet
+    Severity: Low
+    Tags:
+      - a
+    Tests:
+      - Name: one
+        ExpectedResult: true
+        Resource: { "a": 1 }
+
+    """
+
+  private static let unformatted = """
+    AnalysisType:   policy
+    Filename: p.py
+    PolicyID: A.B
+    Enabled: True # yet
+    Severity: Low
+    Tags:
+    - a
+    Tests:
+        -   Name: one
+            ExpectedResult: true
+            Resource: {"a":1}
+    """
+
+  @Test func filesAreRewrittenInPlaceAndListed() throws {
+    let repository = try ExampleRepository()
+    try repository.write(Self.unformatted, to: "policies/p.yml")
+    let file = repository.file("policies/p.yml").path
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
+    let run = try CommandRun(["fmt", "policies/p.yml"], in: repository.folder)
+    #expect(run.status == 0)
+    #expect(run.output == "policies/p.yml\n")
+    #expect(run.errors == "1 of 1 file changed\n")
+    #expect(try repository.text(of: "policies/p.yml") == Self.formatted)
+    #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o640)
+    let again = try CommandRun(["fmt", "policies/p.yml"], in: repository.folder)
+    #expect(again.status == 0)
+    #expect(again.output.isEmpty)
+  }
+
+  @Test func aLinkStaysALink() throws {
+    let repository = try ExampleRepository()
+    try repository.write(Self.unformatted, to: "policies/p.yml")
+    let link = repository.file("policies/link.yml").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "p.yml")
+    #expect(try CommandRun(["fmt", "policies/link.yml"], in: repository.folder).status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "p.yml")
+    #expect(try repository.text(of: "policies/p.yml") == Self.formatted)
+  }
+
+  @Test func checkWritesNothing() throws {
+    let repository = try ExampleRepository()
+    try repository.write(Self.unformatted, to: "policies/p.yml")
+    let run = try CommandRun(["fmt", "--check", "policies"], in: repository.folder)
+    #expect(run.status == 1)
+    #expect(run.output.contains("policies/p.yml\n"))
+    #expect(run.errors.contains(" would change\n"))
+    #expect(try repository.text(of: "policies/p.yml") == Self.unformatted)
+    try repository.write(Self.formatted, to: "policies/p.yml")
+    #expect(try CommandRun(["fmt", "--check", "policies/p.yml"], in: repository.folder).status == 0)
+  }
+
+  @Test func diffIsUnified() throws {
+    let text = "# 1\n# 2\n# 3\n# 4\nAnalysisType:  global\n# 6\n# 7\n# 8\n# 9\nGlobalID: a"
+    let run = try CommandRun(["fmt", "--diff", "-"], input: text)
+    #expect(run.status == 1)
+    #expect(
+      run.output == """
+        --- -
+        +++ -
+        @@ -2,9 +2,9 @@
+         # 2
+         # 3
+         # 4
+        -AnalysisType:  global
+        +AnalysisType: global
+         # 6
+         # 7
+         # 8
+         # 9
+        -GlobalID: a
+        \\ No newline at end of file
+        +GlobalID: a
+
+        """)
+  }
+
+  @Test func standardInputGoesToStandardOutput() throws {
+    let run = try CommandRun(["fmt", "-"], input: Self.unformatted)
+    #expect(run.status == 0)
+    #expect(run.output == Self.formatted)
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test func aFileWithSyntaxErrorsIsLeftAloneAndTheOthersAreDone() throws {
+    let repository = try ExampleRepository()
+    let broken = "AnalysisType: policy\nTags: [a\nSeverity:   Low\n"
+    try repository.write(broken, to: "policies/broken.yml")
+    try repository.write(Self.unformatted, to: "policies/p.yml")
+    let run = try CommandRun(["fmt", "policies/broken.yml", "policies/p.yml"], in: repository.folder)
+    #expect(run.status == 1)
+    #expect(run.output == "policies/p.yml\n")
+    #expect(run.errors.contains("policies/broken.yml:2:7: "))
+    #expect(run.errors.contains("The file is left alone."))
+    #expect(try repository.text(of: "policies/broken.yml") == broken)
+  }
+
+  @Test func whatIsNoDetectionIsLeftAlone() throws {
+    let repository = try ExampleRepository()
+    try repository.write("a:   1", to: "other.yml")
+    let run = try CommandRun(["fmt", "other.yml"], in: repository.folder)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("other.yml: no AnalysisType; left alone"))
+    #expect(try repository.text(of: "other.yml") == "a:   1")
+  }
+
+  @Test func whatCanNotBeReadIsAFailure() throws {
+    let repository = try ExampleRepository()
+    #expect(try CommandRun(["fmt", "missing.yml"], in: repository.folder).status == 2)
+    mkfifo(repository.file("pipe.yml").path, 0o600)
+    let run = try CommandRun(["fmt", "pipe.yml"], in: repository.folder)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("pipe.yml: the file can't be read"))
+  }
+}
