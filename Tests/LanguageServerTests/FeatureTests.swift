@@ -166,6 +166,16 @@ import Testing
       ])
   }
 
+  @Test func aMissingKeyIsAddedAtItsPlace() throws {
+    let text = SmallPolicy.yaml.replacing("Severity: High\n", with: "")
+    let request = parameters(["range": range(0, 0, 0, 0), "context": ["diagnostics": []]])
+    let fixes = try server([:], text).client.request("textDocument/codeAction", request).elements
+    let fix = try #require(fixes.first { $0["title"] == "Add `Severity`" })
+    #expect(
+      fix["edit"]["changes"][SmallPolicy.uri]
+        == [["range": range(6, 0, 6, 0), "newText": "Severity: Info\n"]])
+  }
+
   @Test func onlyTheFixesThatWereAskedForAreGiven() throws {
     let text = Self.misspelt.replacing("Enabled", with: "Enabeld")
     let server = try server([:], text)

@@ -162,29 +162,110 @@ import YAML
     tree.errors.allSatisfy(\.code.isAcceptedByLoader) && tree.loaderErrors.isEmpty
   }
 
+  /// Takes random steps in a document, each from its first state; returns how many were taken.
+  private static func takeSteps(
+    _ count: Int, in tree: YAMLTree, named name: String, _ random: inout RobustnessTests.Generator,
+    mayRefuse: (EditRefusal) -> Bool = { _ in false }
+  ) -> Int {
+    let places = places(in: tree)
+    var steps = 0
+    for _ in 0..<count {
+      guard let place = places.randomElement(using: &random), let step = step(at: place, in: tree, &random)
+      else { continue }
+      do {
+        if let problem = try problem(after: step, in: tree) { Issue.record("\(name) \(problem)") }
+        steps += 1
+      } catch {
+        if let refusal = error as? EditRefusal, mayRefuse(refusal) { continue }
+        Issue.record("\(step.name) at \(step.path) is refused: \(error)\n\(name) \(tree.source.string)")
+      }
+    }
+    return steps
+  }
+
+  private static let environment = ProcessInfo.processInfo.environment
+
   @Test func anyEditOfAnyDocumentDoesWhatWasAsked() throws {
     var generator = DocumentGenerator(seed: 0x5EED_0002)
+    let count = Self.environment["EDITING_DOCUMENTS"].flatMap { Int($0) } ?? 300
     var steps = 0
-    var documents = 0
-    let count = ProcessInfo.processInfo.environment["EDITING_DOCUMENTS"].flatMap { Int($0) } ?? 300
-    while documents < count {
+    for _ in 0..<count {
       let text = generator.document()
       let tree = load(text)
       try #require(Self.isWhole(tree), "\(tree.errors + tree.loaderErrors) \(text)")
-      documents += 1
-      let places = Self.places(in: tree)
-      for _ in 0..<10 {
-        guard let place = places.randomElement(using: &generator.random),
-          let step = Self.step(at: place, in: tree, &generator.random)
-        else { continue }
-        steps += 1
-        do {
-          if let problem = try Self.problem(after: step, in: tree) { Issue.record("\(problem)") }
-        } catch {
-          Issue.record("\(step.name) at \(step.path) is refused: \(error)\n\(text)")
+      steps += Self.takeSteps(10, in: tree, named: "generated", &generator.random)
+    }
+    #expect(steps > count * 5)
+  }
+
+  /// Anchors, tags, explicit keys and other rarities; what is refused has its reason.
+  @Test func anyEditOfRareSyntaxDoesWhatWasAskedOrIsRefused() {
+    var random = RobustnessTests.Generator(state: 0x5EED_0003)
+    for text in RobustnessTests.seeds.map(\.text) {
+      let tree = load(text)
+      guard tree.errors.isEmpty, tree.loaderErrors.isEmpty, tree.loaderWarnings.isEmpty else { continue }
+      _ = Self.takeSteps(30, in: tree, named: "rare", &random) { refusal in
+        switch refusal {
+        case .shared, .anchorInUse, .aliasOrder, .singlePair, .notEditable, .keyExists: true
+        case .broken, .keyTooLong, .unwritableValue: false
         }
       }
     }
-    #expect(steps > count * 5)
+  }
+
+  /// The policies that tests share, and the corpus where there is one.
+  @Test func anyEditOfRealDetectionsDoesWhatWasAsked() throws {
+    let examples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Examples/policies")
+    var random = RobustnessTests.Generator(state: 0x5EED_0004)
+    var files = 0
+    for folder in [examples] + (Self.environment["PANTHER_ANALYSIS"].map { [URL(fileURLWithPath: $0)] } ?? [])
+    {
+      let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+      for case let file as URL in try #require(found) where ["yml", "yaml"].contains(file.pathExtension) {
+        let tree = YAMLTree(
+          parsing: SourceText([UInt8](try Data(contentsOf: file))), dialect: .pantherLoader)
+        guard Self.isWhole(tree) else { continue }
+        files += 1
+        _ = Self.takeSteps(10, in: tree, named: file.lastPathComponent, &random) { refusal in
+          switch refusal {
+          case .shared, .anchorInUse, .aliasOrder, .keyExists: true
+          case .broken, .notEditable, .singlePair, .keyTooLong, .unwritableValue: false
+          }
+        }
+      }
+    }
+    #expect(files > 5)
+  }
+
+  /// Broken text is edited or refused; the edits lie in it and do not overlap.
+  @Test func brokenDocumentsAreEditedOrRefused() {
+    var generator = DocumentGenerator(seed: 0x5EED_0005)
+    let alphabet = Array("-:?,[]{}#&*!|>'\"%@` \t\n\r\\ab0".utf8)
+    for _ in 0..<400 {
+      var bytes = Array(generator.document().utf8)
+      for _ in 0..<3 {
+        let index = Int.random(in: 0...bytes.count, using: &generator.random)
+        let byte = alphabet[Int.random(in: 0..<alphabet.count, using: &generator.random)]
+        if index < bytes.count, Bool.random(using: &generator.random) {
+          bytes.remove(at: index)
+        } else {
+          bytes.insert(byte, at: index)
+        }
+      }
+      let tree = load(bytes)
+      let places = Self.places(in: tree)
+      for _ in 0..<20 {
+        guard let place = places.randomElement(using: &generator.random),
+          let step = Self.step(at: place, in: tree, &generator.random),
+          let edits = try? step.edits(YAMLEditor(tree, allowsShared: true))
+        else { continue }
+        let isInOrder = zip(edits, edits.dropFirst()).allSatisfy {
+          $0.range.upperBound < $1.range.lowerBound
+        }
+        let isInside = edits.allSatisfy { 0 <= $0.range.lowerBound && $0.range.upperBound <= bytes.count }
+        #expect(isInOrder && isInside, "\(edits) \(tree.source.string)")
+      }
+    }
   }
 }
