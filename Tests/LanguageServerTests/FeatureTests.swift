@@ -200,6 +200,31 @@ import Testing
     #expect(try titles(["diagnostics": [["range": range(6, 0, 6, 7), "code": 7]]]) == 0)
   }
 
+  @Test func lostIndentationIsRestoredLineByLine() throws {
+    let flat = SmallPolicy.yaml.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: "\n")
+    let server = try server([:], flat)
+    // In the midst of the lines that are reported, and where nothing is.
+    for line in [0, 10] {
+      let actions = try server.client.request(
+        "textDocument/codeAction",
+        parameters(["range": range(line, 1, line, 1), "context": ["diagnostics": []]])
+      ).elements
+      let action = try #require(actions.first { $0["title"] == "Restore indentation" })
+      #expect(action["kind"] == "quickfix" && action["isPreferred"] == false)
+      #expect(
+        action["edit"]["changes"][SmallPolicy.uri].elements.prefix(3)
+          == [
+            ["range": range(5, 0, 5, 0), "newText": "  "], ["range": range(9, 0, 9, 0), "newText": "  "],
+            ["range": range(10, 0, 10, 0), "newText": "    "],
+          ])
+    }
+    let diagnostics = try server.client.request("textDocument/diagnostic", parameters())["items"].elements
+    let shown = try #require(diagnostics.last { $0["code"] == "yaml-syntax" || $0["code"] == "key-unknown" })
+    let asked = try server.client.request(
+      "textDocument/codeAction", parameters(["range": shown["range"], "context": ["diagnostics": [shown]]]))
+    #expect(asked.elements.contains { $0["diagnostics"].elements.contains(shown) })
+  }
+
   /// `  - Name: "fail😀"` is 20 bytes and 18 UTF-16 units long.
   @Test(arguments: [("utf-8", 20), ("utf-16", 18)])
   func positionsCountAsNegotiated(encoding: String, character: Int) throws {

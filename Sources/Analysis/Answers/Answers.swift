@@ -88,14 +88,14 @@ package struct FoldingRange: Sendable, Hashable {
 package struct CodeAction: Sendable, Hashable {
   package let title: String
   package let edits: [TextEdit]
-  /// The diagnostic it mends.
-  package let diagnostic: Diagnostic?
+  /// The diagnostics it mends, of those that were asked about.
+  package let diagnostics: [Diagnostic]
   package let isPreferred: Bool
 
-  package init(title: String, edits: [TextEdit], diagnostic: Diagnostic?, isPreferred: Bool) {
+  package init(title: String, edits: [TextEdit], diagnostics: [Diagnostic], isPreferred: Bool) {
     self.title = title
     self.edits = edits
-    self.diagnostic = diagnostic
+    self.diagnostics = diagnostics
     self.isPreferred = isPreferred
   }
 }

@@ -3,16 +3,18 @@ package import SourceText
 
 extension Snapshot {
   /// The changes offered for a range: a fix for each finding that touches it. The only fix of a finding is
-  /// preferred, unless it removes something.
+  /// preferred, unless it removes something. Where the indentation was lost, restoring it comes last.
   package func codeActions(in range: ByteRange, in file: FilePath) -> [CodeAction] {
-    findings(in: file).filter { touches($0.diagnostic.range, range) }.flatMap { finding in
+    let findings = findings(in: file).filter { touches($0.diagnostic.range, range) }
+    let actions = findings.flatMap { finding in
       let fixes = finding.fixes
       return fixes.map { fix in
         CodeAction(
-          title: fix.title, edits: fix.edits, diagnostic: finding.diagnostic,
+          title: fix.title, edits: fix.edits, diagnostics: [finding.diagnostic],
           isPreferred: fixes.count == 1 && fix.isSafe)
       }
     }
+    return actions + (indentationAction(mending: findings, in: file).map { [$0] } ?? [])
   }
 
   /// Whether two ranges share a byte or an end, so that a cursor beside a word counts as on it.

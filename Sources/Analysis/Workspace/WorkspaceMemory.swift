@@ -27,6 +27,7 @@ final class WorkspaceMemory: Sendable {
   let files: RememberedFiles
   let findings = Remembered<[Finding]>()
   let results = Remembered<LiveResults?>()
+  let restorations = Remembered<IndentationOutcome>()
 
   init(_ files: any FileSource) {
     self.files = RememberedFiles(files)
@@ -36,6 +37,7 @@ final class WorkspaceMemory: Sendable {
     files.forget(file)
     findings.forget(file)
     results.forget(file)
+    restorations.forget(file)
   }
 }
 

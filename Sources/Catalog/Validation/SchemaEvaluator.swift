@@ -6,9 +6,11 @@ extension SchemaDocument {
   ///
   /// The rules are those of JSON Schema 2020-12, over values as the Panther tool loads them: the last of
   /// equal keys, merge keys merged, aliases followed. What the loader can't construct is passed over.
-  package func violations(in root: YAMLNode) -> [SchemaViolation] {
+  ///
+  /// - Parameter schema: The part of the document to apply; all of it if there is none.
+  package func violations(in root: YAMLNode, against schema: SchemaNode? = nil) -> [SchemaViolation] {
     var evaluator = SchemaEvaluator(document: self)
-    evaluator.evaluate(root, against: self.root, at: .root)
+    evaluator.evaluate(root, against: schema ?? self.root, at: .root)
     // What an alias repeats is wrong in one place only.
     var seen: Set<Finding> = []
     return evaluator.violations

@@ -100,11 +100,11 @@ extension RequestRoute {
     let shown = parameters.context?.diagnostics ?? []
     return context.snapshot.codeActions(in: range, in: context.file).compactMap {
       action -> ProtocolCodeAction? in
-      let diagnostic = action.diagnostic.map(context.protocolDiagnostic)
+      let diagnostics = action.diagnostics.map(context.protocolDiagnostic)
       // Kate asks for the whole document with one diagnostic, and applies everything it is given.
-      guard shown.isEmpty || diagnostic.map({ isAmong(shown, $0) }) ?? false else { return nil }
+      guard shown.isEmpty || diagnostics.contains(where: { isAmong(shown, $0) }) else { return nil }
       return ProtocolCodeAction(
-        title: action.title, diagnostics: diagnostic.map { [$0] }, isPreferred: action.isPreferred,
+        title: action.title, diagnostics: diagnostics.isEmpty ? nil : diagnostics, isPreferred: action.isPreferred,
         edit: edit(action.edits, context))
     }
   }

@@ -1,0 +1,31 @@
+/// The bytes that a pasted text is read by.
+extension UInt8 {
+  static let tab = UInt8(ascii: "\t")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+  static let hash = UInt8(ascii: "#")
+  static let dash = UInt8(ascii: "-")
+  static let dot = UInt8(ascii: ".")
+  static let percent = UInt8(ascii: "%")
+  static let doubleQuote = UInt8(ascii: "\"")
+  static let singleQuote = UInt8(ascii: "'")
+  static let backslash = UInt8(ascii: "\\")
+  static let openBrace = UInt8(ascii: "{")
+  static let closeBrace = UInt8(ascii: "}")
+  static let openBracket = UInt8(ascii: "[")
+  static let closeBracket = UInt8(ascii: "]")
+  static let comma = UInt8(ascii: ",")
+  static let colon = UInt8(ascii: ":")
+  static let ampersand = UInt8(ascii: "&")
+  static let exclamation = UInt8(ascii: "!")
+  static let asterisk = UInt8(ascii: "*")
+  static let bar = UInt8(ascii: "|")
+  static let greater = UInt8(ascii: ">")
+  static let at = UInt8(ascii: "@")
+  static let backtick = UInt8(ascii: "`")
+  static let question = UInt8(ascii: "?")
+  static let plus = UInt8(ascii: "+")
+}
+
+func isBlank(_ byte: UInt8) -> Bool { byte == .space || byte == .tab }
