@@ -132,4 +132,70 @@ struct FmtCommandTests {
     #expect(run.status == 2)
     #expect(run.errors.contains("pipe.yml: the file can't be read"))
   }
+
+  @Test func aPastedPageBecomesThePolicy() throws {
+    let repository = try ExampleRepository()
+    let page = try repository.text(of: "pages/aws_acm_certificate_valid.txt")
+    try repository.write(page, to: certificatePolicy)
+    #expect(try CommandRun(["fmt", certificatePolicy], in: repository.folder).status == 1)
+    #expect(try repository.text(of: certificatePolicy) == page)
+
+    let run = try CommandRun(["fmt", "--restore-indentation", certificatePolicy], in: repository.folder)
+    #expect(run.status == 0)
+    #expect(run.output == certificatePolicy + "\n")
+    #expect(
+      run.errors == """
+        policylens: \(certificatePolicy): 252 lines indented anew
+        policylens: \(certificatePolicy): not part of it, comments now: lines 1-8 and 274-282
+        1 of 1 file changed
+
+        """)
+    let test = try CommandRun(["test", "--format", "json", certificatePolicy], in: repository.folder)
+    #expect(test.status == 0)
+    #expect(
+      try test.json()["summary"] as? [String: Int] == [
+        "detections": 1, "tests": 4, "passed": 4, "failed": 0, "errored": 0, "unsupported": 0, "skipped": 0,
+      ])
+    #expect(try CommandRun(["check", certificatePolicy], in: repository.folder).status == 0)
+    let again = try CommandRun(["fmt", "--restore-indentation", certificatePolicy], in: repository.folder)
+    #expect(again.status == 0)
+    #expect(again.output.isEmpty)
+  }
+
+  @Test func whatRestoringGuessesIsSaid() throws {
+    let text =
+      "AnalysisType: rule\nRuleID: A\nTests:\n- Name: one\nExpectedResult: true\nLog:\na:\nb: 1\nc: 2\n"
+    let run = try CommandRun(["fmt", "--restore-indentation", "-"], input: text)
+    #expect(run.status == 0)
+    #expect(
+      run.output == """
+        AnalysisType: rule
+        RuleID: A
+        Tests:
+          - Name: one
+            ExpectedResult: true
+            Log:
+              a:
+                b: 1
+                c: 2
+
+        """)
+    #expect(
+      run.errors == """
+        policylens: -: 6 lines indented anew
+        policylens: -: guesses, which could also belong elsewhere: lines 8-9
+
+        """)
+  }
+
+  @Test func whatCanNotBeRestoredIsLeftAlone() throws {
+    let text = "AnalysisType: policy\nReports:\nCIS:\n- 'a"
+    let run = try CommandRun(["fmt", "--restore-indentation", "-"], input: text)
+    #expect(run.status == 1)
+    #expect(run.output == text)
+    #expect(
+      run.errors
+        == "policylens: -: the indentation can't be restored: the quote opened on line 4 is never closed; "
+        + "the file is left alone\n")
+  }
 }

@@ -114,25 +114,9 @@ extension IndentationRestoration {
       }
     }
     self.edits = edits
-    restored = source.replacing(edits)
+    restored = source.applying(edits)
     commentedLines = commented
     guessedLines = reader.guesses.sorted()
-  }
-}
-
-extension SourceText {
-  /// The text after edits that are in order and do not overlap, in one pass.
-  fileprivate func replacing(_ edits: [TextEdit]) -> SourceText {
-    var result: [UInt8] = []
-    result.reserveCapacity(count + count / 2)
-    var position = 0
-    for edit in edits {
-      result += bytes[position..<edit.range.lowerBound]
-      result += edit.replacement.utf8
-      position = edit.range.upperBound
-    }
-    result += bytes[position...]
-    return SourceText(result)
   }
 }
 
@@ -144,8 +128,8 @@ private struct Problems {
   var isAny: Bool { count > 0 }
 
   init(of source: SourceText, _ outline: Outline) {
-    let tree = YAMLTree(parsing: source)
-    let errors = tree.errors.filter { !$0.code.isAcceptedByLoader }
+    let tree = YAMLTree(parsing: source, dialect: .pantherLoader)
+    let errors = tree.errors.filter { !$0.isAcceptedByLoader }
     let loaderErrors = errors.isEmpty ? tree.loaderErrors : []
     syntaxError = errors.first ?? loaderErrors.first { $0.code == .loaderSyntax }
     // Where the syntax is broken, what is found is less than there is.

@@ -17,6 +17,7 @@ extension CommandDescription {
     options: [
       .flag("check", "write nothing; list the files that would change"),
       .flag("diff", "write nothing to the files; show what would change"),
+      .flag("restore-indentation", "first give lines back the indentation that a copied text has lost"),
     ],
     discussion: """
       Files are rewritten in place. The style is that of Panther's public detections: two columns a
@@ -27,10 +28,16 @@ extension CommandDescription {
       so is one without AnalysisType. The exit status is 1 if a file has errors, or with --check or
       --diff if a file would change. Standard input is written to standard output.
 
+      With --restore-indentation, a rule copied from a web page becomes a file that works: its lines go
+      where its type's schema has them, and the lines of the page around it become comments. Which
+      lines those are is said, and which lines could also belong elsewhere. A text that can't be
+      restored is left alone; the exit status is then 1.
+
       Examples:
         policylens fmt .
         policylens fmt --check --diff policies
         policylens fmt - <policy.yml
+        policylens fmt --restore-indentation pasted.yml
       """,
     run: { (arguments, console) throws(CommandFailure) in try FmtCommand(arguments, console).run() })
 }
@@ -41,6 +48,7 @@ private struct FmtCommand {
   private let formatter: DetectionFormatter
   private let isChecking: Bool
   private let showsDiff: Bool
+  private let restoresIndentation: Bool
   private let diff: UnifiedDiff
 
   init(_ arguments: Arguments, _ console: Console) {
@@ -48,6 +56,7 @@ private struct FmtCommand {
     self.console = console
     formatter = DetectionFormatter()
     showsDiff = arguments.has("diff")
+    restoresIndentation = arguments.has("restore-indentation")
     isChecking = arguments.has("check") || showsDiff
     diff = UnifiedDiff(style: console.output.style)
   }
@@ -57,7 +66,8 @@ private struct FmtCommand {
     case unreadable
     case otherFile
     case refused(SourceText, FormattingRefusal)
-    case formatted(from: SourceText, to: SourceText)
+    case notRestored(IndentationRefusal)
+    case formatted(from: SourceText, to: SourceText, IndentationRestoration?)
   }
 
   private struct Tally {
@@ -71,12 +81,12 @@ private struct FmtCommand {
     let workspace = Workspace(files: DiskFiles())
     let snapshot = workspace.snapshot(interrupt: Interrupt())
     let targets = try Targets(snapshot: snapshot).find(arguments.operands)
-    let formatter = formatter
+    let (formatter, restoresIndentation) = (formatter, restoresIndentation)
     let progress = Progress(console, total: targets.count)
     var tally = Tally()
     OrderedWork.run(targets) { target in
       guard let source = DiskFiles().contents(of: target.file) else { return Outcome.unreadable }
-      return FmtCommand.outcome(of: source, formatter)
+      return FmtCommand.outcome(of: source, formatter, restoringIndentation: restoresIndentation)
     } deliver: { position, outcome in
       progress.clear()
       deliver(outcome, of: targets[position], &tally)
@@ -91,11 +101,22 @@ private struct FmtCommand {
     return tally.refused > 0 || (isChecking && tally.changed > 0) ? .findings : .success
   }
 
-  private static func outcome(of source: SourceText, _ formatter: DetectionFormatter) -> Outcome {
+  private static func outcome(
+    of source: SourceText, _ formatter: DetectionFormatter, restoringIndentation: Bool
+  ) -> Outcome {
+    let indentation = restoringIndentation ? IndentationOutcome(restoring: source) : .intact
+    if case .restored(let restoration) = indentation {
+      guard case .formatted(let formatted) = formatter.format(restoration.restored) else {
+        return .formatted(from: source, to: restoration.restored, restoration)
+      }
+      return .formatted(from: source, to: formatted, restoration)
+    }
     switch formatter.format(source) {
-    case .formatted(let formatted): .formatted(from: source, to: formatted)
-    case .otherFile: .otherFile
-    case .refused(let refusal): .refused(source, refusal)
+    case .formatted(let formatted): return .formatted(from: source, to: formatted, nil)
+    case .otherFile: return .otherFile
+    case .refused(let refusal):
+      if case .refused(let reason) = indentation { return .notRestored(reason) }
+      return .refused(source, refusal)
     }
   }
 
@@ -106,8 +127,12 @@ private struct FmtCommand {
     case .refused(let source, let refusal):
       tally.refused += 1
       console.say(explanation(of: refusal, in: source, path: target.path))
-    case .formatted(let old, let new):
+    case .notRestored(let refusal):
+      tally.refused += 1
+      console.say(explanation(of: refusal, path: target.path))
+    case .formatted(let old, let new, let restoration):
       guard old != new else { return }
+      tell(restoration, path: target.path)
       tally.changed += 1
       if showsDiff {
         console.output.write(diff.text(path: target.path, from: old, to: new))
@@ -126,21 +151,27 @@ private struct FmtCommand {
   /// What was formatted goes to standard output, and so does a text that can't be.
   private func formatStandardInput() throws(CommandFailure) -> ExitStatus {
     let source = SourceText(readStandardInput())
-    switch formatter.format(source) {
-    case .formatted(let formatted):
+    let outcome = FmtCommand.outcome(of: source, formatter, restoringIndentation: restoresIndentation)
+    switch outcome {
+    case .formatted(_, let formatted, let restoration):
+      tell(restoration, path: "-")
       if showsDiff {
         console.output.write(diff.text(path: "-", from: source, to: formatted))
       } else if !isChecking {
         console.output.write(formatted.bytes)
       }
       return isChecking && formatted != source ? .findings : .success
-    case .otherFile:
+    case .otherFile, .unreadable:
       if !isChecking { console.output.write(source.bytes) }
       console.say("-: no AnalysisType; left alone")
       return .success
-    case .refused(let refusal):
+    case .refused(_, let refusal):
       if !isChecking { console.output.write(source.bytes) }
       console.say(explanation(of: refusal, in: source, path: "-"))
+      return .findings
+    case .notRestored(let refusal):
+      if !isChecking { console.output.write(source.bytes) }
+      console.say(explanation(of: refusal, path: "-"))
       return .findings
     }
   }
@@ -153,6 +184,14 @@ private struct FmtCommand {
     case .changesContent:
       return "\(path): formatting would change what it says; the file is left alone"
     }
+  }
+
+  private func tell(_ restoration: IndentationRestoration?, path: String) {
+    for line in restoration.map({ RestorationReport($0, path: path).lines }) ?? [] { console.say(line) }
+  }
+
+  private func explanation(of refusal: IndentationRefusal, path: String) -> String {
+    "\(path): the indentation can't be restored: \(refusal.message); the file is left alone"
   }
 
   private func summarize(_ tally: Tally, of count: Int) {
