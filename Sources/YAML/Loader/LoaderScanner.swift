@@ -35,6 +35,8 @@ struct LoaderScanner {
   var isKeyAllowed = true
   /// One for block context and one for each open bracket.
   private var keys = [SimpleKey()]
+  /// How many of them, from the outermost, are known not to be possible.
+  private var staleKeyCount = 0
 
   init(bytes: UnsafePointer<UInt8>, count: Int, hasUnicodeBreaks: Bool) {
     self.bytes = bytes
@@ -224,6 +226,7 @@ struct LoaderScanner {
     if flowLevel > 0 {
       flowLevel -= 1
       keys.removeLast()
+      staleKeyCount = min(staleKeyCount, keys.count)
     }
     isKeyAllowed = false
     append(kind, length: 1)
@@ -291,6 +294,7 @@ struct LoaderScanner {
     keys[keys.count - 1] = SimpleKey(
       isPossible: true, isRequired: flowLevel == 0 && indent == column, token: tokens.count, line: line,
       offset: position, column: column)
+    staleKeyCount = min(staleKeyCount, keys.count - 1)
   }
 
   private mutating func forgetKey() throws(LoaderFailure) {
@@ -303,12 +307,16 @@ struct LoaderScanner {
     LoaderFailure(rule: .missingColon, range: key.offset..<max(key.offset, min(position, count)))
   }
 
+  /// Outer keys begin before inner ones, so that only the first that is not stale yet has to be looked at.
   private mutating func dropStaleKeys() throws(LoaderFailure) {
-    for index in keys.indices where keys[index].isPossible {
-      let key = keys[index]
-      guard key.line < line || isTooLong(from: key.offset) else { continue }
-      if key.isRequired { throw missingColon(after: key) }
-      keys[index].isPossible = false
+    while staleKeyCount < keys.count {
+      let key = keys[staleKeyCount]
+      if key.isPossible {
+        guard key.line < line || isTooLong(from: key.offset) else { return }
+        if key.isRequired { throw missingColon(after: key) }
+        keys[staleKeyCount].isPossible = false
+      }
+      staleKeyCount += 1
     }
   }
 

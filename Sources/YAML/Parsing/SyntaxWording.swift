@@ -56,7 +56,8 @@ enum SyntaxWording {
     case .multilineKey:
       return "A key must be on one line. Join its lines, or begin it with `? `."
     case .nestingTooDeep:
-      return "Collections are nested more than \(Parser.maximumDepth) levels deep. The rest is not read."
+      return
+        "Collections are nested more than \(Parser.maximumDepth) levels deep. Flatten them; the rest is not read."
     case .quotedIndentation:
       return detail == "tab"
         ? "This line of a quoted text is indented with a tab. Use spaces."
@@ -68,7 +69,7 @@ enum SyntaxWording {
     case .tooManyErrors:
       return "There are more errors than are shown. Mend the first ones."
     case .fileTooLarge:
-      return "The file is too large to be read."
+      return "The file is larger than \(Parser.maximumSize >> 30) GiB and is not read. Split it."
     case .unclosedBracket:
       return "This `\(detail)` is never closed. Add `\(detail == "[" ? "]" : "}")`."
     case .unclosedQuote:

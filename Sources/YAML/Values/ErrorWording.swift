@@ -5,7 +5,7 @@ enum ErrorWording {
     switch code {
     case .aliasExpansion:
       return
-        "The aliases of this document stand for too many nodes. Write the shared parts out, or share less."
+        "The aliases up to here stand for more than \(ExpansionLimits.nodes) nodes. Share less, or write parts out."
     case .duplicateAnchor:
       return
         "The anchor `&\(node.anchor ?? "")` is defined twice; the Panther tool accepts a name once. Rename one."
@@ -15,7 +15,8 @@ enum ErrorWording {
       return
         "`<<` merges a mapping, an alias of one, or a list of those; the Panther tool rejects this. Quote the `<<`."
     case .nestingTooDeep:
-      return "Collections are nested too deeply here. Flatten the document."
+      return
+        "This alias nests collections more than \(ExpansionLimits.depth) levels deep. Flatten the document."
     case .recursiveAlias:
       return
         "The alias `*\(node.aliasName ?? "")` stands for a collection that holds it: a value without end. Write the "

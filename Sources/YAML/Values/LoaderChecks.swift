@@ -9,7 +9,7 @@ extension YAMLTree {
     guard let loading = storage.loading else { return [] }
     var checks = LoaderChecks(tree: storage)
     checks.checkNodes()
-    return inSourceOrder(checks.errors + (loading.failure.map { [$0] } ?? []))
+    return inSourceOrder(checks.errors + [loading.failure, storage.expansionError()].compactMap { $0 })
   }
 
   /// What the loader accepts but seldom reads as the author meant it, in source order.

@@ -3,10 +3,9 @@ extension YAMLNode {
   /// merged, the last of duplicate keys taken, aliases replaced by what they stand for.
   ///
   /// What is missing because of a syntax error is null. Throws what the loader can't construct.
-  ///
-  /// - Parameter expansionLimit: How many nodes the aliases may stand for, all in all.
-  package func value(expansionLimit: Int = 1_000_000) throws(YAMLError) -> YAMLValue {
-    try ValueBuilder.build(self, expansionLimit: expansionLimit)
+  /// What aliases stand for is limited, all in all and in depth (`ExpansionLimits`).
+  package func value() throws(YAMLError) -> YAMLValue {
+    try ValueBuilder.build(self)
   }
 
   /// An error of this code at this node.
@@ -20,48 +19,45 @@ extension YAMLNode {
 /// It reads the tree's records through pointers, because a handle to a node costs more than most scalars do; what is
 /// rare (tags, anchors, aliases, merge keys, equal keys, escapes) goes through handles.
 private struct ValueBuilder {
-  /// A value and how many nodes it stands for.
+  /// A value, how many nodes it stands for, and how many levels of collections are below it.
   struct Built {
     var value: YAMLValue
     var weight: Int
+    var height: Int
   }
-
-  /// Nested collections and aliases of aliases both count.
-  static let maximumDepth = 640
 
   let tree: SyntaxTree
   /// The tree's records and bytes, valid only inside `build`.
   let nodes: UnsafeBufferPointer<NodeRecord>
   let bytes: UnsafeBufferPointer<UInt8>
-  let expansionLimit: Int
 
   var expanded = 0
   /// How many nodes the values that were built so far stand for.
   var weight = 0
+  /// The deepest level that a collection was built at; below an anchor, since that anchor.
+  var deepest = 0
   var finished: [Int32: Built] = [:]
   var underConstruction: Set<Int32> = []
   var merges = MergeKeys()
   var keys = KeySet()
   var texts = TextCache()
 
-  static func build(_ node: YAMLNode, expansionLimit: Int) throws(YAMLError) -> YAMLValue {
+  static func build(_ node: YAMLNode) throws(YAMLError) -> YAMLValue {
     let tree = node.tree
     return try tree.nodes.withUnsafeBufferPointer { nodes throws(YAMLError) in
       try tree.source.bytes.withUnsafeBufferPointer { bytes throws(YAMLError) in
-        var builder = ValueBuilder(tree: tree, nodes: nodes, bytes: bytes, expansionLimit: expansionLimit)
+        var builder = ValueBuilder(tree: tree, nodes: nodes, bytes: bytes)
         return try builder.value(of: node.index, depth: 0)
       }
     }
   }
 
   private init(
-    tree: SyntaxTree, nodes: UnsafeBufferPointer<NodeRecord>, bytes: UnsafeBufferPointer<UInt8>,
-    expansionLimit: Int
+    tree: SyntaxTree, nodes: UnsafeBufferPointer<NodeRecord>, bytes: UnsafeBufferPointer<UInt8>
   ) {
     self.tree = tree
     self.nodes = nodes
     self.bytes = bytes
-    self.expansionLimit = expansionLimit
   }
 
   private func handle(_ index: Int32) -> YAMLNode { YAMLNode(tree: tree, index: index) }
@@ -75,13 +71,17 @@ private struct ValueBuilder {
       return try scalar(handle(index))
     case .alias: return try target(of: handle(index), depth: depth)
     case .mapping, .sequence:
-      guard depth < Self.maximumDepth else { throw handle(index).error(.nestingTooDeep) }
+      guard depth < ExpansionLimits.depth else { throw handle(index).error(.nestingTooDeep) }
+      deepest = max(deepest, depth)
       guard nodes[Int(index)].properties >= 0 else { return try collection(index, depth: depth) }
       underConstruction.insert(index)
       let before = weight
+      let deepestBefore = deepest
+      deepest = depth
       let value = try collection(index, depth: depth)
       underConstruction.remove(index)
-      finished[index] = Built(value: value, weight: weight - before)
+      finished[index] = Built(value: value, weight: weight - before, height: deepest - depth)
+      deepest = max(deepest, deepestBefore)
       return value
     }
   }
@@ -93,19 +93,21 @@ private struct ValueBuilder {
   }
 
   private mutating func target(of alias: YAMLNode, depth: Int) throws(YAMLError) -> YAMLValue {
-    guard depth < Self.maximumDepth else { throw alias.error(.nestingTooDeep) }
+    guard depth < ExpansionLimits.depth else { throw alias.error(.nestingTooDeep) }
     guard let target = alias.target else { throw alias.error(.undefinedAlias) }
     guard !underConstruction.contains(target.index) else { throw alias.error(.recursiveAlias) }
     let before = weight
     let value: YAMLValue
     if let known = finished[target.index] {
+      guard depth + known.height < ExpansionLimits.depth else { throw alias.error(.nestingTooDeep) }
       value = known.value
       weight += known.weight
+      deepest = max(deepest, depth + known.height)
     } else {
       value = try self.value(of: target.index, depth: depth + 1)
     }
     expanded += weight - before
-    guard expanded <= expansionLimit else { throw alias.error(.aliasExpansion) }
+    guard expanded <= ExpansionLimits.nodes else { throw alias.error(.aliasExpansion) }
     return value
   }
 
@@ -224,7 +226,7 @@ private struct ValueBuilder {
       let content = try value(of: entry.value.index, depth: depth + 1)
       dictionary.set(key, to: content)
       expanded += entry.isMerged ? weight - before : 0
-      guard expanded <= expansionLimit else { throw node.error(.aliasExpansion) }
+      guard expanded <= ExpansionLimits.nodes else { throw node.error(.aliasExpansion) }
     }
     return tag == .set ? .set(dictionary.pairs.map(\.key)) : .mapping(dictionary.pairs)
   }
