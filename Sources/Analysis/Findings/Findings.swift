@@ -31,7 +31,7 @@ extension Snapshot {
       return [
         Finding(
           Diagnostic(
-            .fileTooLarge, .warning, at: 0..<0,
+            .fileTooLarge, .error, at: 0..<0,
             "This file is larger than \(limit) MiB and is not analysed. Split it into several detections."))
       ]
     }
