@@ -17,7 +17,7 @@ enum AllocationCount {
       let start = count()
       let document = SourceText(text)
       let read = count()
-      let parsed = YAMLTree(parsing: document)
+      let parsed = YAMLTree(parsing: document, dialect: .pantherLoader)
       let parsedAt = count()
       blackHole(try? parsed.documents.map { try $0.value() })
       values += Int(count() - parsedAt)

@@ -110,8 +110,11 @@ struct YAMLBenchmark {
 
   static func tree(_ text: [UInt8]) -> YAMLTree { YAMLTree(parsing: SourceText(text)) }
 
-  /// The values of all documents; nil if one can't be constructed.
-  static func values(_ text: [UInt8]) -> [YAMLValue]? { try? tree(text).documents.map { try $0.value() } }
+  /// The values of all documents, as the Panther tool loads them; nil if one can't be constructed.
+  static func values(_ text: [UInt8]) -> [YAMLValue]? {
+    let tree = YAMLTree(parsing: SourceText(text), dialect: .pantherLoader)
+    return try? tree.documents.map { try $0.value() }
+  }
 
   // MARK: Size
 

@@ -4,6 +4,12 @@ extension SyntaxTree {
   /// The document as the Panther tool's loader reads it: which violations of YAML 1.2.2 it does not mind, why it
   /// gives the document up, and its own nodes where they are not those of YAML 1.2.2.
   func readByLoader() -> SyntaxTree {
+    if CommonReading.covers(self) { return with(Loading(), errors: errors) }
+    return readAgain()
+  }
+
+  /// The same with the loader's own algorithm, whatever the document looks like.
+  func readAgain() -> SyntaxTree {
     guard !errors.contains(where: { $0.code.endsReading }) else { return with(Loading(), errors: errors) }
     return source.bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return with(Loading(), errors: errors) }
