@@ -14,7 +14,7 @@ package struct ByteKinds: OptionSet, Sendable, Hashable {
 /// The one pass over a new document's bytes: where its lines start, and what kinds of bytes it has.
 ///
 /// It reads eight bytes at a time and looks closer only where one of them is no printable ASCII.
-struct ByteScan {
+package struct ByteScan {
   private(set) var lineStarts: [ByteOffset] = [0]
   private(set) var kinds: ByteKinds = []
 
@@ -23,8 +23,7 @@ struct ByteScan {
     bytes.withUnsafeBytes { buffer in
       var index = 0
       while index + 8 <= buffer.count {
-        let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if ByteScan.isPrintableASCII(word) {
+        if let base = buffer.baseAddress, ByteScan.isPrintableASCII(base + index) {
           index += 8
         } else {
           for _ in 0..<8 {
@@ -40,9 +39,10 @@ struct ByteScan {
     }
   }
 
-  /// Whether each of the eight bytes is in 0x20 ... 0x7E. May be false though they are, when one byte's
-  /// borrow reaches the next; never the other way round.
-  @inline(__always) private static func isPrintableASCII(_ word: UInt64) -> Bool {
+  /// Whether each of the eight bytes at an address is in 0x20 ... 0x7E. May be false though they are, when one
+  /// byte's borrow reaches the next; never the other way round.
+  @inlinable @inline(__always) package static func isPrintableASCII(_ address: UnsafeRawPointer) -> Bool {
+    let word = address.loadUnaligned(as: UInt64.self)
     let highBits: UInt64 = 0x8080_8080_8080_8080
     let belowSpace = word &- 0x2020_2020_2020_2020
     let aboveTilde = word &+ 0x0101_0101_0101_0101

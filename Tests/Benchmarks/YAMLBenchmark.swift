@@ -37,17 +37,20 @@ struct YAMLBenchmark {
     let stream = Self.stream(texts)
     let streamPath = folder.appendingPathComponent("stream.yml")
     try Data(stream).write(to: streamPath)
-    try compare("All files as one stream of documents", [streamPath.path], [stream])
+    // The Panther tool loads no second document, so its dialect is left out here.
+    try compare("All files as one stream of documents", [streamPath.path], [stream], dialect: .yaml12)
     try curve()
     try countAllocations()
   }
 
   // MARK: Peers
 
-  private func compare(_ title: String, _ paths: [String], _ texts: [[UInt8]]) throws {
+  private func compare(
+    _ title: String, _ paths: [String], _ texts: [[UInt8]], dialect: YAMLDialect = .pantherLoader
+  ) throws {
     let listing = folder.appendingPathComponent("listing")
     try Data(paths.joined(separator: "\n").appending("\n").utf8).write(to: listing)
-    let contestants = own(texts) + (try libyaml(listing)) + (try python(listing))
+    let contestants = own(texts, dialect) + (try libyaml(listing)) + (try python(listing))
     let size = Double(texts.reduce(0) { $0 + $1.count })
     var figures = contestants.map { _ in Figures() }
     for round in 0..<rounds {
@@ -76,15 +79,15 @@ struct YAMLBenchmark {
     print(table(header, rows))
   }
 
-  private func own(_ texts: [[UInt8]]) -> [Contestant] {
+  private func own(_ texts: [[UInt8]], _ dialect: YAMLDialect) -> [Contestant] {
     [
       Contestant(name: "PolicyLens, lossless tree") {
         let time = seconds { for text in texts { blackHole(Self.tree(text)) } }
         return (time, texts.count { !Self.tree($0).errors.allSatisfy(\.code.isAcceptedByLoader) })
       },
       Contestant(name: "PolicyLens, values") {
-        let time = seconds { for text in texts { blackHole(Self.values(text)) } }
-        return (time, texts.count { Self.values($0) == nil })
+        let time = seconds { for text in texts { blackHole(Self.values(text, dialect)) } }
+        return (time, texts.count { Self.values($0, dialect) == nil })
       },
     ]
   }
@@ -110,9 +113,9 @@ struct YAMLBenchmark {
 
   static func tree(_ text: [UInt8]) -> YAMLTree { YAMLTree(parsing: SourceText(text)) }
 
-  /// The values of all documents, as the Panther tool loads them; nil if one can't be constructed.
-  static func values(_ text: [UInt8]) -> [YAMLValue]? {
-    let tree = YAMLTree(parsing: SourceText(text), dialect: .pantherLoader)
+  /// The values of all documents; nil if one can't be constructed.
+  static func values(_ text: [UInt8], _ dialect: YAMLDialect) -> [YAMLValue]? {
+    let tree = YAMLTree(parsing: SourceText(text), dialect: dialect)
     return try? tree.documents.map { try $0.value() }
   }
 
@@ -127,7 +130,7 @@ struct YAMLBenchmark {
       try Data(text).write(to: path)
       let listing = folder.appendingPathComponent("listing")
       try Data((path.path + "\n").utf8).write(to: listing)
-      let contestants = own([text]) + (try libyaml(listing))
+      let contestants = own([text], .pantherLoader) + (try libyaml(listing))
       var figures = contestants.map { _ in Figures() }
       for _ in 0..<min(rounds, 5) {
         for (index, contestant) in contestants.enumerated() {

@@ -52,7 +52,8 @@ struct CommonReading {
       if token.kind != .comment { previous = token }
     }
     // Blanks after block text at the very end may count as a line of it.
-    return previous?.kind != .blockScalarContent || bytes.last.map(isBreak) ?? false
+    guard let previous, previous.kind == .blockScalarContent else { return true }
+    return Int(previous.end) == bytes.count || (bytes.last.map(isBreak) ?? false)
   }
 
   private mutating func covers(_ token: TokenRecord, after previous: TokenRecord?) -> Bool {
@@ -89,12 +90,16 @@ struct CommonReading {
     return key.kind == .quotedScalar && !isFlowIndicator(bytes[next]) && !isIndicator(bytes[next])
   }
 
+  private func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) &- 0x61 < 26 }
+
   private func coversPlain(_ token: TokenRecord) -> Bool {
     guard token.start < token.end else { return false }
     let start = Int(token.start)
     let first = bytes[start]
     if isIndicator(first) {
-      guard first == .dash, start + 1 < Int(token.end), isDigit(bytes[start + 1]) else { return false }
+      guard first == .dash, start + 1 < Int(token.end), isLetterOrDigit(bytes[start + 1]) else {
+        return false
+      }
     }
     guard depth > 0 else { return true }
     for offset in start..<Int(token.end) where bytes[offset] == .colon || bytes[offset] == .question {

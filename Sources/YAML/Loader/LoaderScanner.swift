@@ -1,3 +1,5 @@
+import SourceText
+
 /// Cuts a document into tokens as libyaml 0.2 does, which the Panther tool reads YAML with.
 ///
 /// YAML 1.1's productions can't be told from the outside of a parser for YAML 1.2: what is a key, and where a tab
@@ -337,8 +339,13 @@ enum UnicodeBreak {
   }
 
   static func occurs(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
     var index = 0
     while index + 1 < bytes.count {
+      if index + 8 <= bytes.count, ByteScan.isPrintableASCII(UnsafeRawPointer(base + index)) {
+        index += 8
+        continue
+      }
       if bytes[index] == 0xC2 || bytes[index] == 0xE2 {
         let third = index + 2 < bytes.count ? bytes[index + 2] : 0
         if length(bytes[index], bytes[index + 1], third) > 0 { return true }

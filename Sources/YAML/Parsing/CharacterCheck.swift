@@ -13,6 +13,10 @@ extension Parser {
     guard !kinds.isDisjoint(with: [.nonASCII, .control]) else { return true }
     var index = 0
     while index < count {
+      if index + 8 <= count, ByteScan.isPrintableASCII(UnsafeRawPointer(bytes + index)) {
+        index += 8
+        continue
+      }
       let byte = bytes[index]
       if byte &- 0x20 < 0x5F || byte == .lineFeed || byte == .tab || byte == .carriageReturn {
         index += 1
