@@ -7,8 +7,7 @@ extension Snapshot {
   /// Whether it is a detection, its `AnalysisType` line alone says: what was copied from a web page can't be
   /// read as YAML until this is done.
   package func restoringIndentation(of file: FilePath) -> IndentationOutcome? {
-    guard !isPython(file), let source = source(of: file), source.count <= Snapshot.maximumSize,
-      DetectionSearch.mayDefineItem(source)
+    guard !isPython(file), let source = source(of: file), DetectionSearch.mayDefineItem(source)
     else { return nil }
     return memory.restorations.answer(for: file) { IndentationOutcome(restoring: source) }
   }

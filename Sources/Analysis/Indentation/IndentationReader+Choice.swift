@@ -27,7 +27,7 @@ extension IndentationReader {
     static let unsuitableValue = 70
     /// What is left of the indentation says otherwise.
     static let otherColumn = 100
-    static let sameKeyAgain = 1000
+    static let sameKeyAgain = 250
     /// A test has to have its event, and a list is not null: the first line after `Log:` belongs to it.
     static let leavesNeededValue = 200
     /// By convention nothing comes after the tests.
@@ -44,6 +44,15 @@ extension IndentationReader {
   }
 
   func choose(_ element: LineElement, line: Int) -> Choice? {
+    let choice = choose(element, line: line, readsMisspelt: false)
+    // A key that has its place, or had it, need not be compared with all others.
+    if let choice, choice.cost < Cost.misspelt || (Cost.sameKeyAgain..<Cost.unknown).contains(choice.cost) {
+      return choice
+    }
+    return choose(element, line: line, readsMisspelt: true)
+  }
+
+  private func choose(_ element: LineElement, line: Int, readsMisspelt: Bool) -> Choice? {
     var best: (place: Place, cost: Int)?
     var costs: [Int] = []
     func consider(_ place: Place, _ cost: Int?) {
@@ -51,10 +60,20 @@ extension IndentationReader {
       costs.append(cost)
       if cost < best?.cost ?? .max { best = (place, cost) }
     }
-    if collections.count < Self.maximumDepth { consider(.awaited, awaitedCost(element, line: line)) }
+    func spelling(in shape: Shape?, _ cost: Int) -> Int {
+      guard readsMisspelt, cost >= Cost.unknown, case .key(let name, _) = element,
+        let shape, shape.resembles(name)
+      else { return cost }
+      return cost - Cost.unknown + Cost.misspelt
+    }
+    if collections.count < Self.maximumDepth {
+      consider(.awaited, awaitedCost(element, line: line).map { spelling(in: awaited?.shape, $0) })
+    }
     for index in collections.indices.reversed() {
       let distance = collections.count - index
-      consider(.collection(index), cost(element, line: line, in: index).map { $0 + distance })
+      consider(
+        .collection(index),
+        cost(element, line: line, in: index).map { spelling(in: collections[index].shape, $0) + distance })
     }
     guard let best else { return nil }
     let margin = isExpected(element, in: best.place) ? Cost.tie - Cost.bonus : Cost.tie
@@ -71,10 +90,7 @@ extension IndentationReader {
       case .awaited: awaited?.shape
       case .collection(let index): collections[index].shape
       }
-    switch shape?.fit(ofKey: name) {
-    case .misspelt, .unknown: return true
-    case .named, .open, nil: return false
-    }
+    return shape?.fit(ofKey: name) == .unknown
   }
 
   /// Whether a place is known to have such a key, and such a key is hardly data.
@@ -140,7 +156,6 @@ extension IndentationReader {
     switch shape.fit(ofKey: name) {
     case .named: return unsuitable
     case .open: return (shape.isFree ? Cost.open : Cost.anyKey) + unsuitable
-    case .misspelt: return Cost.misspelt
     case .unknown: return Cost.unknown
     }
   }

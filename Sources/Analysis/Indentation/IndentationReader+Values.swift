@@ -152,9 +152,9 @@ extension IndentationReader {
 
   /// Whether only comments and blank lines are left before the line that ends the text.
   private func commentsLeadOut(of line: Int) -> Bool {
-    var line = line
-    while line < text.lines.count, text.lines[line].isBlank || isComment(line) { line += 1 }
-    return line == text.lines.count || endsBlock(line)
+    let next = landmarks.nextContent[line]
+    // At the end of the text it is the comment or blank line itself.
+    return text.lines[next].isBlank || isComment(next) || endsBlock(next)
   }
 
   /// Whether a line that is not indented can hardly be text of the block scalar before it.

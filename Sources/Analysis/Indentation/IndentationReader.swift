@@ -13,7 +13,7 @@ import SourceText
 /// of the detection.
 struct IndentationReader: Sendable {
   /// No detection nests so deep; where nothing is known of the nesting, each line could be a level.
-  static let maximumDepth = 64
+  static let maximumDepth = 32
 
   enum Placement: Sendable, Equatable {
     case asItIs
@@ -171,19 +171,20 @@ struct IndentationReader: Sendable {
     _ element: LineElement, at offset: Int, line: Int, column: Int, pasted: Int
   ) {
     guard let top = collections.indices.last else { return }
-    let collection = collections[top]
+    let shape = collections[top].shape
+    let keepsIndentation = collections[top].keepsIndentation
     switch element {
     case .key(let name, let valueOffset):
-      let isData = !collection.shape.isFree && collection.shape.value(ofKey: name).isFree
+      let isData = !shape.isFree && shape.value(ofKey: name).isFree
       collections[top].keys.insert(name)
       read(
         valueAt: valueOffset, line: line,
         AwaitedValue(
-          shape: isData && name == "Resource" ? resource ?? .free : collection.shape.value(ofKey: name),
+          shape: isData && name == "Resource" ? resource ?? .free : shape.value(ofKey: name),
           column: column, pastedColumn: pasted, isItem: false,
-          isNeeded: isData && collection.shape.required.contains(name),
+          isNeeded: isData && shape.required.contains(name),
           keepsIndentation: isData
-            ? landmarks.keepsIndentation(after: line, in: text) : collection.keepsIndentation))
+            ? landmarks.keepsIndentation(after: line, in: text) : keepsIndentation))
     case .dash(let next):
       let inner = text.element(at: next, end: text.lines[line].content.upperBound)
       let innerColumn = column + next - offset
@@ -193,20 +194,20 @@ struct IndentationReader: Sendable {
         var isKey = false
         if case .key(let name, _) = inner {
           isKey = true
-          if collection.firstKey == nil { collections[top].firstKey = name }
+          if collections[top].firstKey == nil { collections[top].firstKey = name }
         }
         collections.append(
           OpenCollection(
-            kind: isKey ? .map : .list, shape: collection.shape.item, column: innerColumn,
-            dash: (pasted, pasted + next - offset), keepsIndentation: collection.keepsIndentation))
+            kind: isKey ? .map : .list, shape: shape.item, column: innerColumn,
+            dash: (pasted, pasted + next - offset), keepsIndentation: keepsIndentation))
         open(inner, at: next, line: line, column: innerColumn, pasted: pasted)
       default:
         if inner == .text { collections[top].hasScalarItems = true }
         read(
           valueAt: next, line: line,
           AwaitedValue(
-            shape: collection.shape.item, column: column, pastedColumn: pasted, isItem: true, isNeeded: false,
-            keepsIndentation: collection.keepsIndentation))
+            shape: shape.item, column: column, pastedColumn: pasted, isItem: true, isNeeded: false,
+            keepsIndentation: keepsIndentation))
       }
     default: break
     }

@@ -18,6 +18,8 @@ package struct IndentationRestoration: Sendable, Hashable {
 package enum IndentationRefusal: Sendable, Hashable {
   /// No line is an `AnalysisType` with a known value.
   case noAnalysisType
+  /// Larger than any detection is.
+  case tooLarge
   case unclosedBracket(line: Int)
   case unclosedQuote(line: Int)
   /// What comes out has a syntax error all the same.
@@ -28,6 +30,7 @@ package enum IndentationRefusal: Sendable, Hashable {
     switch self {
     case .noAnalysisType:
       "no line says which kind of item it is, such as `AnalysisType: policy`"
+    case .tooLarge: "it is larger than 1 MiB"
     case .unclosedBracket(let line): "the bracket opened on line \(line + 1) is never closed"
     case .unclosedQuote(let line): "the quote opened on line \(line + 1) is never closed"
     case .syntaxError(let line, let message): "line \(line + 1) would still be wrong: \(message)"
@@ -46,6 +49,10 @@ package enum IndentationOutcome: Sendable, Hashable {
   /// A text is restored only if it has fewer problems afterwards, and no syntax error. Apart from their
   /// indentation, lines stay as they are; `# ` comes before those that are no part of the detection.
   package init(restoring source: SourceText) {
+    guard source.count <= 1 << 20 else {
+      self = .refused(.tooLarge)
+      return
+    }
     let text = PastedText(source)
     guard let (type, typeLine) = text.analysisType, let outline = type.outline else {
       self = .refused(.noAnalysisType)

@@ -11,6 +11,8 @@ struct Landmarks: Sendable {
   let lastTestLine: Int
   /// Headings that the rule's page has after the rule.
   let endingHeadings: Set<Int>
+  /// The next line, from each on, that is neither blank nor a comment.
+  let nextContent: [Int]
   /// The key right after the dash of a line, if it has both.
   private let dashKeys: [String?]
   /// The last line before the tests that could be each key of the top level.
@@ -43,6 +45,12 @@ struct Landmarks: Sendable {
       return name
     }
     let test = root.value(ofKey: "Tests").item
+    var nextContent = Array(elements.indices)
+    for line in elements.indices.dropLast().reversed()
+    where elements[line] == .nothing || elements[line] == .comment {
+      nextContent[line] = nextContent[line + 1]
+    }
+    self.nextContent = nextContent
     self.elements = elements
     self.dashKeys = dashKeys
     self.test = test
@@ -80,7 +88,7 @@ struct Landmarks: Sendable {
   /// Whether the lines of the data after a test's `Log:` differ in their indentation.
   func keepsIndentation(after line: Int, in text: PastedText) -> Bool {
     var column: Int?
-    for other in (line + 1)..<max(line + 1, min(elements.count, line + 500)) {
+    for other in (line + 1)..<max(line + 1, min(elements.count, line + 100)) {
       let found = text.lines[other].column
       if let key = dashKeys[other], test.required.contains(key) { return false }
       switch elements[other] {

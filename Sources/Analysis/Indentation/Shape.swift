@@ -40,8 +40,6 @@ struct Shape: Sendable {
     case named
     /// Any key is welcome.
     case open
-    /// No such key, but one spelt nearly so.
-    case misspelt
     case unknown
   }
 
@@ -49,10 +47,13 @@ struct Shape: Sendable {
     guard let node else { return .open }
     guard node.types.contains(.object) else { return .unknown }
     if node.property(name) != nil { return .named }
-    if case .forbidden = node.additionalProperties {
-      return nearestName(to: name, among: node.properties.map(\.name)) == nil ? .unknown : .misspelt
-    }
-    return .open
+    return isClosed ? .unknown : .open
+  }
+
+  /// Whether a key is nearly spelt as one that the outline names.
+  func resembles(_ name: String) -> Bool {
+    guard let node, node.types.contains(.object) else { return false }
+    return nearestName(to: name, among: node.properties.map(\.name)) != nil
   }
 
   /// What may be the value of a key.
