@@ -2,11 +2,20 @@ package import Detections
 package import SourceText
 
 extension Snapshot {
+  /// How many findings fixes are made for at once: each may read the document again.
+  private static let maximumMended = 100
+
   /// The changes offered for a range: a fix for each finding that touches it. The only fix of a finding is
   /// preferred, unless it removes something. Where the indentation was lost, restoring it comes last.
-  package func codeActions(in range: ByteRange, in file: FilePath) -> [CodeAction] {
-    let findings = findings(in: file).filter { touches($0.diagnostic.range, range) }
-    let actions = findings.flatMap { finding in
+  ///
+  /// - Parameter isWanted: Which diagnostics are to be mended.
+  package func codeActions(
+    in range: ByteRange, in file: FilePath, mending isWanted: (Diagnostic) -> Bool = { _ in true }
+  ) -> [CodeAction] {
+    let findings = findings(in: file).filter {
+      touches($0.diagnostic.range, range) && isWanted($0.diagnostic)
+    }
+    let actions = findings.prefix(Self.maximumMended).flatMap { finding in
       let fixes = finding.fixes
       return fixes.map { fix in
         CodeAction(

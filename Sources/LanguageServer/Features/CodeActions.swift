@@ -98,14 +98,15 @@ extension RequestRoute {
     }
     let range = context.byteRange(of: parameters.range)
     let shown = parameters.context?.diagnostics ?? []
-    return context.snapshot.codeActions(in: range, in: context.file).compactMap {
-      action -> ProtocolCodeAction? in
+    // Kate asks for the whole document with one diagnostic, and applies everything it is given.
+    let actions = context.snapshot.codeActions(in: range, in: context.file) { diagnostic in
+      shown.isEmpty || isAmong(shown, context.protocolDiagnostic(diagnostic))
+    }
+    return actions.filter { shown.isEmpty || !$0.diagnostics.isEmpty }.map { action in
       let diagnostics = action.diagnostics.map(context.protocolDiagnostic)
-      // Kate asks for the whole document with one diagnostic, and applies everything it is given.
-      guard shown.isEmpty || diagnostics.contains(where: { isAmong(shown, $0) }) else { return nil }
       return ProtocolCodeAction(
-        title: action.title, diagnostics: diagnostics.isEmpty ? nil : diagnostics, isPreferred: action.isPreferred,
-        edit: edit(action.edits, context))
+        title: action.title, diagnostics: diagnostics.isEmpty ? nil : diagnostics,
+        isPreferred: action.isPreferred, edit: edit(action.edits, context))
     }
   }
 
