@@ -67,6 +67,27 @@ import Testing
     }
   }
 
+  @Test func formattingIsEditsOfLines() throws {
+    let text = SmallPolicy.yaml.replacing("Severity: ", with: "Severity:    ")
+    let server = try server([:], text)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex { $0.hasPrefix("Severity:") })
+    let edit: JSON = ["range": range(line, 10, line, 13), "newText": ""]
+    // The client's wishes don't count.
+    let options: JSON = ["tabSize": 8, "insertSpaces": false]
+    let all = try server.client.request("textDocument/formatting", parameters(["options": options]))
+    #expect(all.elements.contains(edit))
+    let some = parameters(["options": options, "range": range(line, 0, line, 3)])
+    #expect(try server.client.request("textDocument/rangeFormatting", some) == [edit])
+    let other = parameters(["options": options, "range": range(0, 0, 0, 3)])
+    #expect(try server.client.request("textDocument/rangeFormatting", other) == [])
+  }
+
+  @Test func aBrokenDocumentIsNotFormatted() throws {
+    let server = try server([:], SmallPolicy.yaml + "\nTags: [a\n")
+    #expect(try server.client.request("textDocument/formatting", parameters()).isNull)
+  }
+
   @Test func hoverIsMarkdownUnlessTheClientCanNotShowIt() throws {
     for (formats, kind) in [
       ([], "markdown"), (["plaintext", "markdown"], "markdown"), (["plaintext"], "plaintext"),

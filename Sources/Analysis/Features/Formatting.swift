@@ -1,3 +1,4 @@
+import Catalog
 package import Detections
 package import SourceText
 package import YAML
@@ -22,7 +23,15 @@ extension Snapshot {
 
 /// Formats a text on its own, as the command line does.
 package struct DetectionFormatter: Sendable {
-  package init() {}
+  /// Whether keys are brought into the recommended order of the detection's type.
+  package var sortsKeys: Bool
+  /// Whether `{…}` and `[…]` become indented lines.
+  package var expandsFlow: Bool
+
+  package init(sortsKeys: Bool = false, expandsFlow: Bool = false) {
+    self.sortsKeys = sortsKeys
+    self.expandsFlow = expandsFlow
+  }
 
   package enum Outcome: Sendable {
     case formatted(SourceText)
@@ -38,8 +47,11 @@ package struct DetectionFormatter: Sendable {
       let error = tree.errors.first { !$0.code.isAcceptedByLoader }
       return source.contains("AnalysisType") ? error.map { .refused(.syntax($0)) } ?? .otherFile : .otherFile
     }
+    let type = tree.root?["AnalysisType"].flatMap { AnalysisType(rawValue: $0.scalarText) }
+    let options = FormattingOptions(
+      keyOrder: sortsKeys ? type?.keyOrder : nil, expandsFlow: expandsFlow)
     do {
-      return .formatted(source.applying(try tree.formattingEdits()))
+      return .formatted(source.applying(try tree.formattingEdits(options)))
     } catch {
       return .refused(error)
     }

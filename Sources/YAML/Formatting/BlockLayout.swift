@@ -15,6 +15,8 @@ struct BlockLayout {
     /// The column of a scalar's further lines. For an opening bracket, that of the keys or dashes which it has to
     /// be indented more than; -1 if there are none.
     var innerColumn = 0
+    /// The end of the flow collection that an opening bracket outside of any other begins.
+    var end = 0
     /// The columns that are now before each line of a block scalar, and belong to the block.
     var oldInnerColumn = 0
     /// Whether it is a boolean, and no key.
@@ -119,6 +121,7 @@ struct BlockLayout {
     if visit.parentColumn < 0, looksLikeMarker(node) { tokens[index].column = Self.step }
     guard node.kind == .scalar else {
       tokens[index].innerColumn = visit.parentColumn
+      tokens[index].end = node.range.upperBound
       return
     }
     let innerColumn = max(visit.parentColumn, 0) + Self.step

@@ -8,17 +8,32 @@ package import SourceText
 /// flow or block style stay as the author chose.
 extension YAMLTree {
   /// The edits that bring the document into the house style; none if it is in it.
-  package func formattingEdits() throws(FormattingRefusal) -> [TextEdit] {
+  package func formattingEdits(_ options: FormattingOptions = FormattingOptions()) throws(FormattingRefusal)
+    -> [TextEdit]
+  {
     if let error = errors.first(where: { !$0.code.isAcceptedByLoader }) { throw .syntax(error) }
     guard source.firstInvalidUTF8Offset == nil else { throw .changesContent }
-    let edits = laidOut(.document)
-    let formatted = YAMLTree(parsing: source.applying(edits))
+    var edits = laidOut(.document)
+    var formatted = YAMLTree(parsing: source.applying(edits))
     // What the loader reads in spite of YAML 1.2.2 is mended, as a rule.
     if !formatted.errors.isEmpty, let error = errors.first { throw .syntax(error) }
-    guard formatted.errors.isEmpty, ContentComparison().areEqual(self, formatted) else {
-      throw .changesContent
+    var comparison = ContentComparison()
+    if options != FormattingOptions() {
+      comparison.ignoresKeyOrder = options.keyOrder != nil
+      comparison.ignoresCollectionStyle = options.expandsFlow
+      formatted = formatted.rearranged(options)
+      edits = LineEdits.between(source, formatted.source)
     }
+    guard formatted.errors.isEmpty, comparison.areEqual(self, formatted) else { throw .changesContent }
     return edits
+  }
+
+  /// A document that is laid out, with its keys and collections as the options want them.
+  private func rearranged(_ options: FormattingOptions) -> YAMLTree {
+    var tree = self
+    if options.expandsFlow { tree = YAMLTree(parsing: FlowExpansion.expanded(tree)).laidOut }
+    if let order = options.keyOrder { tree = YAMLTree(parsing: KeySorting.sorted(tree, by: order)).laidOut }
+    return tree
   }
 
   /// The edits that bring the lines of a range into the house style, as far as it can be done with them alone:
@@ -38,6 +53,8 @@ extension YAMLTree {
     let comparison = ContentComparison()
     return comparison.areEqual(self, YAMLTree(parsing: source.applying(edits))) ? edits : []
   }
+
+  private var laidOut: YAMLTree { YAMLTree(parsing: source.applying(laidOut(.document))) }
 
   private func laidOut(_ scope: FormattingScope) -> [TextEdit] {
     var printer = LayoutPrinter(self, scope: scope)

@@ -27,6 +27,8 @@ struct LayoutPrinter {
   private var flow: [Int] = []
   /// Whether the open flow collections reach out of the scope, so that they stay as they are.
   private var isFlowFrozen = false
+  /// Where the outermost of them ends, which may lack its bracket.
+  private var flowEnd = 0
   /// The block collections that hold the last token.
   private var levels: [BlockLayout.Level] = []
   private var nextLevel = 0
@@ -59,6 +61,10 @@ struct LayoutPrinter {
 
   private mutating func print(_ index: Int) {
     let token = layout.tokens[index]
+    if isInFlow, token.range.lowerBound >= flowEnd {
+      flow = []
+      isFlowFrozen = false
+    }
     let gap = (previous?.end ?? 0)..<token.range.lowerBound
     let breaks = lineBreaks(in: gap)
     let isFirst = previous == nil || previous?.kind == .byteOrderMark
@@ -86,7 +92,10 @@ struct LayoutPrinter {
     let token = layout.tokens[index]
     switch token.kind {
     case .openBracket:
-      if flow.isEmpty { isFlowFrozen = !scope.isDocument && !scope.contains(flowRange(from: index)) }
+      if flow.isEmpty {
+        flowEnd = token.end
+        isFlowFrozen = !scope.contains(token.range.lowerBound..<flowEnd)
+      }
       flow.append(lineBase)
     case .closeBracket:
       _ = flow.popLast()
@@ -205,24 +214,12 @@ struct LayoutPrinter {
 
   // MARK: Flow collections over several lines
 
-  /// From an opening bracket to its closing one.
-  private func flowRange(from index: Int) -> ByteRange {
-    let start = layout.tokens[index].range.lowerBound
-    var depth = 0
-    for token in layout.tokens[index...] {
-      if token.kind == .openBracket { depth += 1 }
-      if token.kind == .closeBracket { depth -= 1 }
-      if depth == 0 { return start..<token.range.upperBound }
-    }
-    return start..<source.count
-  }
-
   /// Whether a bracket on its key's line has to leave it: the bracket that closes it begins a line, would be
   /// aligned with the key, and YAML 1.2.2 wants it to be indented more.
   private func movesToNextLine(_ index: Int) -> Bool {
     let token = layout.tokens[index]
     guard token.kind == .openBracket, flow.isEmpty, lineBase <= token.innerColumn, !isLineBaseOpen,
-      scope.isDocument || scope.contains(flowRange(from: index))
+      scope.contains(token.range.lowerBound..<token.end)
     else { return false }
     var depth = 0
     // The depth below which brackets stand on the first line.
@@ -255,10 +252,11 @@ struct LayoutPrinter {
     case (.valueIndicator, _), (.sequenceEntry, _), (.explicitKey, _), (.documentStart, _): return 1
     case (.anchor, .comma), (.tag, .comma): return min(gap.count, 1)
     case (.alias, .valueIndicator), (.anchor, _), (.tag, _): return 1
-    case (.openBracket, .closeBracket), (_, .comma), (_, .valueIndicator): return 0
+    case (.openBracket, .closeBracket), (_, .comma): return 0
     case (.openBracket, _): return source.bytes[gap.lowerBound - 1] == .openMapping ? 1 : 0
     case (_, .closeBracket): return source.bytes[token.range.lowerBound] == .closeMapping ? 1 : 0
     case (.comma, _): return 1
+    case (_, .valueIndicator): return 0
     default: return gap.count
     }
   }

@@ -22,6 +22,15 @@ struct LineEdits {
     for (oldLine, newLine) in zip(oldLines, newLines) { replaceRun(oldLine, by: newLine) }
   }
 
+  /// The edits that turn a text into another, no larger than their lines.
+  static func between(_ old: SourceText, _ new: SourceText) -> [TextEdit] {
+    var edits = LineEdits(old, scope: .document)
+    for change in LineDiff(from: old, to: new).changes {
+      edits.replace(old.bytes(ofLines: change.old), by: Array(new.bytes[new.bytes(ofLines: change.new)]))
+    }
+    return edits.edits
+  }
+
   /// The lines with their line breaks.
   static func lines(of bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
@@ -80,5 +89,13 @@ struct LineEdits {
   /// Whether the offset is between a carriage return and its line feed.
   private func splitsBreak(before offset: Int) -> Bool {
     offset > 0 && source.bytes[offset] == .lineFeed && source.bytes[offset - 1] == .carriageReturn
+  }
+}
+
+extension SourceText {
+  /// The bytes of a run of lines; an empty range where it would be for an empty run.
+  fileprivate func bytes(ofLines run: Range<Int>) -> ByteRange {
+    let start = lines.range(ofLine: run.lowerBound).lowerBound
+    return run.isEmpty ? start..<start : start..<lines.range(ofLine: run.upperBound - 1).upperBound
   }
 }

@@ -18,11 +18,14 @@ extension CommandDescription {
       .flag("check", "write nothing; list the files that would change"),
       .flag("diff", "write nothing to the files; show what would change"),
       .flag("restore-indentation", "first give lines back the indentation that a copied text has lost"),
+      .flag("sort-keys", "bring keys into the recommended order of the detection's type"),
+      .flag("block", "turn {…} and […] into indented lines, except empty ones"),
     ],
     discussion: """
       Files are rewritten in place. The style is that of Panther's public detections: two columns a
       level, lists indented under their key, { } with spaces inside and [ ] without, true and false in
-      lower case. Quotes, line breaks and the order of keys stay as they are.
+      lower case. Quotes, line breaks, nulls and numbers stay as they are; so does the order of keys
+      without --sort-keys, which moves them together with their comments.
 
       What a file says is compared before it is written. A file with syntax errors is left alone, and
       so is one without AnalysisType. The exit status is 1 if a file has errors, or with --check or
@@ -54,7 +57,8 @@ private struct FmtCommand {
   init(_ arguments: Arguments, _ console: Console) {
     self.arguments = arguments
     self.console = console
-    formatter = DetectionFormatter()
+    formatter = DetectionFormatter(
+      sortsKeys: arguments.has("sort-keys"), expandsFlow: arguments.has("block"))
     showsDiff = arguments.has("diff")
     restoresIndentation = arguments.has("restore-indentation")
     isChecking = arguments.has("check") || showsDiff
