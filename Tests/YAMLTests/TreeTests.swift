@@ -126,7 +126,7 @@ import YAML
             item: alias 3:5-3:7 *x
           key: scalar 4:1-4:2 plain "c"
           value: missing 4:2-4:2
-        4:1-4:2 yaml-missing-colon: `c` has no value. Write `: ` after the key.
+        4:1-4:2 yaml-missing-colon: A colon is missing after `c`. Write `: ` and the value.
 
         """)
   }

@@ -54,9 +54,12 @@ extension Parser {
       parseImplicitValue()
     case .dash where isIndicator:
       completeEntry()
-      report(.sequenceNotAllowed, position..<position + 1, "A key is expected here, at this indentation.")
+      report(.sequenceNotAllowed, position..<position + 1, notAnItem())
       attachMissing(at: position)
       openSequence(properties: PendingProperties())
+    case .closeSequence, .closeMapping:
+      completeEntry()
+      if !skipClosingBrackets() { parseImplicitKey() }
     default:
       completeEntry()
       parseImplicitKey()
@@ -86,7 +89,7 @@ extension Parser {
     }
     let colon = afterBlanks(at: position)
     let isKey = byte(at: colon) == .colon && (isBlankOrEnd(at: colon + 1) || isJSONLike(key))
-    if !isKey, properties.isEmpty, adoptAsValue(key) { return }
+    if !isKey, properties.isEmpty, adoptAsValue(key) || continueProse(key) { return }
     apply(properties, to: key)
     attach(key)
     if isKey {
@@ -95,24 +98,42 @@ extension Parser {
       position = colon
       return parseImplicitValue()
     }
+    let value = errors.count == errorCount ? splitKey(key) : nil
+    if let value, bytes[value] == .colon {
+      report(.missingColon, value..<value + 1)
+      position = value
+      return parseImplicitValue()
+    }
     if errors.count == errorCount {
       report(.missingColon, start..<max(lastTokenEnd, start + 1), excerpt(start, lastTokenEnd))
     }
-    attachMissing(at: Int(nodes[Int(key)].end))
-    if !isAtEndOfLineContent {
-      skipBlanks()
-      if !isAtEndOfLineContent { skipRestOfLine() }
+    if let value {
+      position = value
+      let indent = frames[frames.count - 1].indent
+      return parseNode(NodeSlot(parentIndent: indent, allowsBlock: false, isTabbed: false))
     }
+    attachMissing(at: Int(nodes[Int(key)].end))
+    guard !isFirstOnLine else { return }
+    skipBlanks()
+    if !isAtEndOfLineContent { skipRestOfLine() }
   }
 
   /// A quoted scalar or flow collection that is indented like the key before it, which has no value, is that
   /// value.
   private mutating func adoptAsValue(_ node: Int32) -> Bool {
-    guard let value = frames.last?.lastChild, value >= 0, isJSONLike(node) else { return false }
+    guard var value = frames.last?.lastChild, value >= 0, isJSONLike(node) else { return false }
+    if nodes[Int(value)].kind != .missing {
+      guard let missing = reopenMissing(below: value) else { return false }
+      value = missing
+    }
     let missing = nodes[Int(value)]
     guard missing.kind == .missing, missing.properties < 0 else { return false }
     let record = nodes[Int(node)]
-    report(.badIndentation, Int(record.start)..<Int(record.end), "Indent this value more than its key.")
+    let start = Int(record.start)
+    errors.removeAll { $0.code == .flowIndentation && $0.range.upperBound > start }
+    report(
+      .badIndentation, start..<min(Int(record.end), endOfLine(from: start)),
+      SyntaxWording.unindentedValue(of: ownerOfLastValue()))
     nodes[Int(value)] = record
     nodes[Int(node)] = missing
     return true

@@ -47,7 +47,7 @@ extension Parser {
     let isIndicator = isBlankOrEnd(at: position + 1)
     switch byte(at: position) {
     case .dash where isIndicator:
-      checkCollection(slot, inner, .sequenceNotAllowed, "Begin the list on a line of its own.")
+      checkCollection(slot, inner, .sequenceNotAllowed, SyntaxWording.itemOnKeyLine)
       openSequence(properties: merged(outer, inner))
     case .question where isIndicator:
       checkCollection(slot, inner, .mappingNotAllowed, "Begin the mapping on a line of its own.")

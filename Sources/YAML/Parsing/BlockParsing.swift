@@ -81,15 +81,6 @@ extension Parser {
     return frames[0].node
   }
 
-  mutating func skipTrailingContent() {
-    if readAsFlowMapping() { return }
-    let start = position
-    skipRestOfLine()
-    report(
-      .unexpectedContent, start..<lastTokenEnd,
-      "A value ends before this. Quote the whole value or remove this.")
-  }
-
   // MARK: The stack
 
   /// Opens a collection; returns false, and ends the parse, at the depth limit.
@@ -151,18 +142,22 @@ extension Parser {
 
   /// Reads what the line begins with as an entry of the collection that its indentation selects.
   private mutating func parseLine() {
-    if isLineTabbed || byte(at: position) == 0xC2 { readOddIndentation() }
+    if isLineTabbed || byte(at: position) == 0xC2 {
+      readOddIndentation()
+      if isAtEndOfLineContent { return }
+    }
     let column = column(of: position)
     if misplacement.hasAlternatives, takeAlternative(column) { return parseEntry() }
     closeFrames(before: column)
-    if let leaf = lastLeaf, leaf.column == column, leaf.depth == frames.count {
-      if isAtDash { makeSequence(ofLeaf: leaf) } else { makeKey(of: leaf) }
+    if let leaf = lastLeaf, leaf.column == column, leaf.depth == frames.count, frames.count > 1 {
+      if !isAtDash { return readAsKey(leaf) }
+      makeSequence(ofLeaf: leaf)
     }
     let top = frames[frames.count - 1]
     if column == top.indent, (top.kind == .sequence) == isAtDash {
       parseEntry()
     } else if top.kind == .document {
-      parseAfterRoot(top.node, column: column)
+      parseAfterRoot(top.node)
     } else {
       parseMisplacedLine(column)
     }
@@ -184,20 +179,6 @@ extension Parser {
       }
       closeFrames(downTo: frames.count - 1)
     }
-  }
-
-  /// Turns a leaf that more content follows into the first key of a mapping, without a value.
-  mutating func makeKey(of leaf: LeafPlace) {
-    lastLeaf = nil
-    let record = nodes[Int(leaf.node)]
-    let start = Int(record.start)
-    let end = Int(record.end)
-    if !leaf.wasReported { report(.missingColon, start..<end, excerpt(start, end)) }
-    guard push(.mapping, node: wrap(leaf.node, start: start), indent: leaf.column) else { return }
-    let frame = frames.count - 1
-    frames[frame].lastChild = nodes[Int(leaf.node)].firstChild
-    frames[frame].state = .value
-    attachMissing(at: end)
   }
 
   /// Puts a mapping in a node's place, with the node as its first key.

@@ -73,7 +73,11 @@ extension Parser {
         line = index < count ? afterBreak(at: index) : index
         continue
       }
-      if spaces < indent {
+      if spaces < indent, bytes[index] == .tab, isTabbedText(at: index) {
+        let content = afterBlanks(at: index)
+        if !hasIndentationError { report(.tabIndentation, index..<content) }
+        hasIndentationError = true
+      } else if spaces < indent {
         guard textStart != nil, !(spaces == 0 && isDocumentMarker(at: line)),
           spaces > parentIndent
             ? continuesText(at: index, spaces: spaces, between: parentIndent, and: indent)
@@ -84,7 +88,9 @@ extension Parser {
         if isConflictMarker(at: line) {
           reportConflict(line..<trimmingBlanks(from: line, to: endOfLine(from: line)))
         } else if !hasIndentationError {
-          report(.blockScalarIndentation, index > line ? line..<index : index..<index + 1, "")
+          report(
+            .blockScalarIndentation, index > line ? line..<index : index..<index + 1,
+            SyntaxWording.underIndentedText(line: lineNumber(of: textStart ?? line), expected: indent))
           hasIndentationError = true
         }
       }
@@ -100,9 +106,15 @@ extension Parser {
     setContent(of: node, from: start, to: line, indent: indent)
     position = line
     startLine(at: line)
-    if line < count, lineIndent < indent, byte(at: line + lineIndent) == .tab {
+    if textStart == nil, line < count, lineIndent < indent, byte(at: line + lineIndent) == .tab {
       report(.tabIndentation, line + lineIndent..<line + lineIndent + 1)
     }
+  }
+
+  /// Whether a line that a tab indents is one of the text.
+  private func isTabbedText(at index: Int) -> Bool {
+    let content = afterBlanks(at: index)
+    return !isBreakOrEnd(at: content) && bytes[content] != .comment && !looksLikeBlockEntry(at: content)
   }
 
   /// Whether a line between two indentations is one of the text. A single word and a colon are a key.

@@ -8,8 +8,11 @@ extension Parser {
     readFlowProperties(into: &properties)
     let current = byte(at: position)
     if current == .dash, !canStartPlain(inFlow: true) {
-      report(.sequenceNotAllowed, position..<position + 1, "Inside brackets, items are separated by commas.")
-      emit(.unexpected, position, position + 1)
+      if !flowRecovery.hasDashes {
+        report(.sequenceNotAllowed, position..<position + 1, SyntaxWording.itemInBrackets)
+      }
+      flowRecovery.hasDashes = true
+      emit(.sequenceEntry, position, position + 1)
       position += 1
       return
     }

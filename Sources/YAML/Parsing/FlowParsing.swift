@@ -170,7 +170,12 @@ extension Parser {
     flowRecovery.isNeeded = true
     let start = Int(nodes[Int(frame.node)].start)
     guard frame.layout != .virtual else { return }
-    report(.unclosedBracket, start..<start + 1, frame.kind == .sequence ? "[" : "{")
+    let index = flowFrames.lastIndex { $0.node == frame.node } ?? 0
+    let line = isFirstOnLine && position < count ? lineNumber(of: position) : nil
+    report(
+      .unclosedBracket, start..<start + 1,
+      SyntaxWording.unclosedBracket(
+        frame.kind == .sequence ? "[" : "{", owner: ownerOfFlow(index), nextLine: line))
   }
 
   // MARK: One step
@@ -251,7 +256,7 @@ extension Parser {
       eatValueIndicator()
       flowFrames[top].state = .value
     } else if !endsFlowNode(current), lastTokenEnd > lineStart, !isAfterUnclosedQuote {
-      report(.missingColon, lastTokenEnd..<position + 1, "The key before this")
+      report(.missingColon, lastTokenEnd..<position + 1, keyText(flowFrames[top].lastChild))
       flowFrames[top].state = .value
     } else {
       attachMissingFlow()
@@ -270,7 +275,9 @@ extension Parser {
     case .closeSequence, .closeMapping: closeFlow(current)
     default:
       if current == .colon, isValueIndicator(inFrame: top), openVirtualMapping() { return }
-      if !isAfterUnclosedQuote { report(.missingComma, position..<position + 1) }
+      if current == UInt8(ascii: ";"), isBlankOrEnd(at: position + 1) { return skipSemicolon(top) }
+      let isDash = flowRecovery.hasDashes && isAtDash
+      if !isAfterUnclosedQuote, !isDash { report(.missingComma, position..<position + 1) }
       if current == .colon, isValueIndicator(inFrame: top) {
         emit(.unexpected, position, position + 1)
         position += 1
@@ -280,6 +287,13 @@ extension Parser {
   }
 
   private var isAfterUnclosedQuote: Bool { lastTokenEnd == flowRecovery.unclosedQuoteEnd }
+
+  private mutating func skipSemicolon(_ top: Int) {
+    report(.missingComma, position..<position + 1, ";")
+    emit(.unexpected, position, position + 1)
+    position += 1
+    flowFrames[top].state = .entry
+  }
 
   mutating func eatComma() {
     emit(.comma, position, position + 1)

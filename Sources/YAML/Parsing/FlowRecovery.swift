@@ -5,6 +5,8 @@
 struct FlowRecovery {
   /// Whether a bracket was left open or had no partner.
   var isNeeded = false
+  /// Whether items in brackets begin with dashes.
+  var hasDashes = false
   /// Whether indentation decides.
   var isGuided = false
   /// Where a quoted scalar without its closing quote ends, whose line may lack a colon and a comma too.
@@ -143,7 +145,8 @@ extension Parser {
     report(
       .mismatchedBracket, position..<position + 1,
       SyntaxWording.mistypedBracket(
-        excerpt(position, position + 1), expected: expected, line: lineNumber(of: start)))
+        excerpt(position, position + 1), expected: expected, owner: ownerOfFlow(index),
+        line: lineNumber(of: start)))
     if flowFrames.count > index + 1 { popFlow(end: lastTokenEnd) }
     closeBracket(index)
   }
@@ -151,7 +154,7 @@ extension Parser {
   mutating func skipStrayBracket() {
     report(
       .mismatchedBracket, position..<position + 1,
-      SyntaxWording.strayBracket(excerpt(position, position + 1)))
+      SyntaxWording.strayBracket(excerpt(position, position + 1), owner: "", closedOnLine: nil))
     emit(.unexpected, position, position + 1)
     position += 1
   }
@@ -228,9 +231,13 @@ extension Parser {
     let top = flowFrames.count - 1
     let key = flowFrames[top].lastChild
     guard flowFrames[top].kind == .mapping, key >= 0, nodes[Int(key)].kind == .scalar else { return false }
+    if splitValue(key, in: top) { return true }
     let start = Int(nodes[Int(key)].start)
     let isFirst = start == lineContent
-    if flowRecovery.isGuided, !isFirst, balance(position, endOfLine(from: position)) >= 0 { return false }
+    if !isFirst {
+      let opened = flowFrames.count { $0.kind != .pair && $0.line == lineStart }
+      guard opened + balance(position, endOfLine(from: position)) < 0 else { return false }
+    }
     guard frames.count + flowFrames.count <= Self.maximumDepth else { return false }
     report(.mismatchedBracket, start..<start + 1, SyntaxWording.missingBrace)
     let mapping = wrap(key, start: start)
@@ -242,6 +249,33 @@ extension Parser {
         isAfterJSON: true, line: lineStart, lineIndent: isFirst ? column(of: start) - 1 : lineIndent,
         layout: .virtual))
     openBrackets[1] += 1
+    return true
+  }
+}
+
+extension Parser {
+  /// `{ a: b c: d }`: a comma is missing before the last word of the plain value, which is a key.
+  private mutating func splitValue(_ value: Int32, in top: Int) -> Bool {
+    let start = Int(nodes[Int(value)].start)
+    let end = Int(nodes[Int(value)].end)
+    guard nodes[Int(value)].style == .plain, end == lastTokenEnd, tokens.last?.kind == .plainScalar else {
+      return false
+    }
+    var word = end
+    while word > start, !isBlankOrBreak(bytes[word - 1]) { word -= 1 }
+    guard word > start else { return false }
+    var valueEnd = word
+    while valueEnd > start, isBlankOrBreak(bytes[valueEnd - 1]) { valueEnd -= 1 }
+    guard valueEnd > start else { return false }
+    nodes[Int(value)].end = UInt32(truncatingIfNeeded: valueEnd)
+    nodes[Int(value)].contentEnd = nodes[Int(value)].end
+    tokens[tokens.count - 1].end = nodes[Int(value)].end
+    report(.missingComma, word..<word + 1)
+    emit(.plainScalar, word, end)
+    let key = makeNode(.scalar, word, end)
+    nodes[Int(key)].flags.insert(.verbatim)
+    attachFlow(key)
+    flowFrames[top].state = .afterKey
     return true
   }
 }

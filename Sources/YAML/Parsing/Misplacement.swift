@@ -72,6 +72,7 @@ extension Parser {
 
   /// A line that fits no open collection by its column and shape.
   mutating func parseMisplacedLine(_ column: Int) {
+    lastLeaf = nil
     guard !isAborted, frames.count > 1 else { return parseEntry() }
     if isAtDash { parseMisplacedDash(column) } else { parseMisplacedKey(column) }
   }
@@ -91,8 +92,25 @@ extension Parser {
       closeFrames(downTo: index + 1)
       return joinSequence(column)
     }
+    if column > top.indent, reportItemAfterBracket() { return }
     if column < top.indent, makeSequence(ofMappingAbove: column) { return parseEntry() }
     parseEntry()
+  }
+
+  /// `Tags: [a]` and then items with dashes: they are read, but belong to no key.
+  private mutating func reportItemAfterBracket() -> Bool {
+    guard let value = frames.last?.lastChild, value >= 0, nodes[Int(value)].kind == .sequence,
+      nodes[Int(value)].flags.contains(.flow)
+    else {
+      return false
+    }
+    let line = lineNumber(of: max(Int(nodes[Int(value)].end) - 1, 0))
+    report(
+      .sequenceNotAllowed, position..<position + 1,
+      SyntaxWording.itemAfterBracket(owner: ownerOfLastValue(), line: line))
+    attachMissing(at: position)
+    openSequence(properties: PendingProperties())
+    return true
   }
 
   /// Whether nothing but a comment follows the dash on its line.
@@ -275,7 +293,7 @@ extension Parser {
   // MARK: The document
 
   /// More content after a document's only scalar or flow collection.
-  mutating func parseAfterRoot(_ root: Int32, column: Int) {
+  mutating func parseAfterRoot(_ root: Int32) {
     let record = nodes[Int(root)]
     let start = Int(record.start)
     if record.kind == .scalar, record.style == .plain, isConflictText(at: start) {
@@ -286,9 +304,8 @@ extension Parser {
       return parseNode(NodeSlot(parentIndent: -1, allowsBlock: true, isTabbed: false))
     }
     if record.flags.contains(.flow) { return skipAfterRoot() }
-    makeKey(of: LeafPlace(node: root, column: columnOnItsLine(start), depth: 1, wasReported: false))
-    guard let top = frames.last, !isAborted else { return }
-    if column == top.indent, !isAtDash { parseEntry() } else { parseMisplacedLine(column) }
+    let wasReported = errors.contains { $0.range.lowerBound >= start }
+    readAsKey(LeafPlace(node: root, column: columnOnItsLine(start), depth: 1, wasReported: wasReported))
   }
 
   /// The first line after a whole flow collection is reported for all that follow it.

@@ -14,7 +14,34 @@ extension Parser {
     }
   }
 
-  private func keyText(_ key: Int32) -> String {
+  /// The key whose value was read last, in the innermost block collection.
+  mutating func ownerOfLastValue() -> String {
+    guard let frame = frames.last, frame.lastChild >= 0 else { return "" }
+    return owner(of: frame.lastChild, inFrame: frames.count - 1)
+  }
+
+  /// The key that the flow collection at an index of the open ones stands under.
+  mutating func ownerOfFlow(_ index: Int) -> String {
+    guard flowFrames.indices.contains(index) else { return "" }
+    guard index > 0 else { return owner(of: flowFrames[0].node, inFrame: frames.count - 1) }
+    let node = flowFrames[index].node
+    switch flowFrames[index - 1].kind {
+    case .sequence: return ownerOfFlow(index - 1)
+    case .mapping, .pair:
+      guard let key = sibling(before: node, in: flowFrames[index - 1].node) else { return "" }
+      return keyText(key)
+    }
+  }
+
+  /// Why a dash among keys begins no item.
+  mutating func notAnItem() -> String {
+    guard let frame = frames.last else { return "" }
+    return SyntaxWording.notAnItem(
+      owner: owner(of: frame.node, inFrame: frames.count - 2),
+      firstLine: lineNumber(of: Int(nodes[Int(frame.node)].start)))
+  }
+
+  func keyText(_ key: Int32) -> String {
     let record = nodes[Int(key)]
     guard record.kind == .scalar, record.contentEnd > record.contentStart else { return "" }
     let end = min(Int(record.contentEnd), endOfLine(from: Int(record.contentStart)))

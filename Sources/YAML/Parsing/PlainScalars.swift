@@ -28,7 +28,7 @@ extension Parser {
     if !canStartPlain(inFlow: inFlow) {
       report(
         .unexpectedContent, position..<position + 1,
-        "A value can't start with `\(excerpt(position, position + 1))`. Quote it.")
+        SyntaxWording.plainStart(excerpt(position, position + 1)))
     }
   }
 
@@ -98,6 +98,7 @@ extension Parser {
     if indent <= parentIndent, !context.isFlow || looksLikeBlockEntry(at: index) { return nil }
     if index == line, isDocumentMarker(at: line) || isConflictMarker(at: line) { return nil }
     if context.isFlow, isFlowIndicator(bytes[index]) { return nil }
+    if flowRecovery.hasDashes, bytes[index] == .dash, isBlankOrEnd(at: index + 1) { return nil }
     let lineEnd = endOfPlainLine(from: index, inFlow: context.isFlow)
     guard lineEnd > index else { return nil }
     let next = afterBlanks(at: lineEnd)

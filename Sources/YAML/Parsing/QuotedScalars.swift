@@ -9,6 +9,9 @@ extension Parser {
     let isClosed = scanQuoted(&scan, quote: quote, parentIndent: parentIndent)
     if isClosed, scan.isVerbatim || isPlausibleEnd(scan, inFlow: inFlow) {
       if isInsideText(scan.index), let end = endOfText(after: scan.index, quote: quote) {
+        if inFlow, let end = endBeforeOpeningQuote(scan.index - 1, from: start) {
+          return parseUnclosed(from: start, to: end, quote: quote)
+        }
         reportInnerQuote(scan.index - 1, quote)
         scan.index = end
         scan.isVerbatim = false
@@ -18,7 +21,8 @@ extension Parser {
       return makeQuoted(start, contentEnd: scan.index - 1, end: scan.index, isVerbatim: scan.isVerbatim)
     }
     errors.removeLast(errors.count - errorCount)
-    return parseUnclosed(from: start, quote: quote, inFlow: inFlow)
+    return parseUnclosed(
+      from: start, to: endOfUnclosed(from: start, inFlow: inFlow), quote: quote)
   }
 
   private struct QuotedScan {
@@ -115,6 +119,7 @@ extension Parser {
     switch bytes[offset] {
     case .space, .lineFeed, .carriageReturn, .comma, .colon, .closeSequence, .closeMapping, .tab, .comment:
       return false
+    case UInt8(ascii: ";"): return !isBlankOrEnd(at: offset + 1)
     default: return true
     }
   }
@@ -160,11 +165,24 @@ extension Parser {
     return false
   }
 
-  private mutating func parseUnclosed(from start: Int, quote: UInt8, inFlow: Bool) -> Int32 {
+  /// In brackets, a quote after a colon or comma opens another scalar: where the one before it ends then.
+  private func endBeforeOpeningQuote(_ quote: Int, from start: Int) -> Int? {
+    let end = trimmingBlanks(from: start + 1, to: quote)
+    guard end < quote, end > start + 1, bytes[end - 1] == .colon || bytes[end - 1] == .comma else {
+      return nil
+    }
+    return trimmingBlanks(from: start + 1, to: end - 1)
+  }
+
+  private func endOfUnclosed(from start: Int, inFlow: Bool) -> Int {
     var end = trimmingBlanks(from: start + 1, to: endOfLine(from: start))
     if inFlow {
       while end > start + 1, isBlank(bytes[end - 1]) || isFlowIndicator(bytes[end - 1]) { end -= 1 }
     }
+    return end
+  }
+
+  private mutating func parseUnclosed(from start: Int, to end: Int, quote: UInt8) -> Int32 {
     report(.unclosedQuote, start..<end, quote == .doubleQuote ? "\"" : "'")
     position = end
     flowRecovery.unclosedQuoteEnd = end

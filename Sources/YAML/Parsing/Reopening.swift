@@ -125,6 +125,19 @@ extension Parser {
     return true
   }
 
+  /// Opens the collections again that end with a key without a value; returns the missing value.
+  mutating func reopenMissing(below value: Int32) -> Int32? {
+    let chain = openableFrames(from: value)
+    guard let last = chain.last, last.kind == .mapping, nodes[Int(last.lastChild)].kind == .missing else {
+      return nil
+    }
+    for frame in chain {
+      guard push(frame.kind, node: frame.node, indent: frame.indent) else { return nil }
+      frames[frames.count - 1].lastChild = frame.lastChild
+    }
+    return last.lastChild
+  }
+
   private mutating func reportIntruder(_ key: Int32, column: Int) {
     let start = Int(nodes[Int(key)].start)
     let end = Int(nodes[Int(key)].end)

@@ -3,14 +3,12 @@ enum SyntaxWording {
   /// - Parameter detail: What the code needs beyond its own sentence; see where it is reported.
   static func message(for code: YAMLErrorCode, detail: String) -> String {
     switch code {
-    case .badIndentation:
-      return detail
     case .blockScalarHeader:
       return "The header of this block text is wrong. \(detail)"
     case .blockScalarIndentation:
       return detail == "blank"
         ? "This blank line is indented more than the first line of the block text. Remove its spaces."
-        : "This line is indented less than the first line of the block text. Align it."
+        : detail
     case .commentNeedsSpace:
       return "A comment needs a space before its `#`. Add one, or quote the value if the `#` is part of it."
     case .directive:
@@ -39,14 +37,12 @@ enum SyntaxWording {
       return "A key can be 1024 characters long at most. Shorten it, or begin it with `? `."
     case .mappingNotAllowed:
       return "A key and value can't begin here. \(detail)"
-    case .mismatchedBracket:
-      return detail
     case .missingColon:
       return detail.isEmpty
         ? "A space must follow this colon."
-        : "`\(detail)` has no value. Write `: ` after the key."
+        : "A colon is missing after `\(detail)`. Write `: ` and the value."
     case .missingComma:
-      return "A comma is missing before this."
+      return detail == ";" ? "Write `,` instead of this semicolon." : "A comma is missing before this."
     case .missingDash:
       if detail == "-" { return "A space must follow this dash." }
       return
@@ -62,21 +58,17 @@ enum SyntaxWording {
       return detail == "tab"
         ? "This line of a quoted text is indented with a tab. Use spaces."
         : "This line of a quoted text should be indented more than its key."
-    case .sequenceNotAllowed:
-      return "A list item can't begin here. \(detail)"
     case .tabIndentation:
       return "There is a tab in the indentation. Use spaces."
     case .tooManyErrors:
       return "There are more errors than are shown. Mend the first ones."
     case .fileTooLarge:
       return "The file is larger than \(Parser.maximumSize >> 30) GiB and is not read. Split it."
-    case .unclosedBracket:
-      return "This `\(detail)` is never closed. Add `\(detail == "[" ? "]" : "}")`."
     case .unclosedQuote:
       return "This quote is never closed. Add `\(detail)` at the end of the text."
     case .undefinedTagHandle:
       return "The tag handle `\(detail)` is not defined. Define it with `%TAG`, or quote the text."
-    case .unexpectedContent:
+    case .badIndentation, .mismatchedBracket, .sequenceNotAllowed, .unclosedBracket, .unexpectedContent:
       return detail
     case .aliasExpansion, .duplicateAnchor, .duplicateKey, .invalidNumber, .loaderSyntax, .mergeValue,
       .multipleDocuments, .otherReading, .recursiveAlias, .surprisingScalar, .tagMismatch, .undefinedAlias,
@@ -92,13 +84,34 @@ enum SyntaxWording {
   static let afterRoot =
     "The document ends with the bracket above, so nothing can follow. Remove this, or put it inside the brackets."
 
-  static func strayBracket(_ bracket: String) -> String {
-    "Nothing is open that this `\(bracket)` closes. Remove it, or add the opening bracket."
+  /// - Parameter line: Where the brackets of the value before this one are closed, if it has any.
+  static func strayBracket(_ bracket: String, owner: String, closedOnLine line: Int?) -> String {
+    guard let line, !owner.isEmpty else {
+      return "Nothing is open that this `\(bracket)` closes. Remove it, or add the opening bracket."
+    }
+    return
+      "The value of `\(owner)` is closed on line \(line) already, so nothing is open that this `\(bracket)` "
+      + "closes. Remove it."
   }
 
-  static func mistypedBracket(_ bracket: String, expected: String, line: Int) -> String {
+  static func itemAfterBracket(owner: String, line: Int) -> String {
+    "The list of `\(owner)` is closed by `]` on line \(line). Move this item inside the brackets, or begin every item "
+      + "with `- ` and remove the brackets."
+  }
+
+  static func plainStart(_ character: String) -> String {
+    let name = character == "`" ? "a backtick" : "`\(character)`"
+    return "Text can't start with \(name). Quote it."
+  }
+
+  static func keyOnSameLine(_ key: String) -> String {
+    "`\(key)` must begin a line of its own."
+  }
+
+  static func mistypedBracket(_ bracket: String, expected: String, owner: String, line: Int) -> String {
     let opening = expected == "]" ? "[" : "{"
-    return "This `\(bracket)` stands where the `\(opening)` of line \(line) ends. Write `\(expected)`."
+    let opened = "the `\(opening)` \(owner.isEmpty ? "" : "of `\(owner)` ")on line \(line)"
+    return "This `\(bracket)` stands where \(opened) is to be closed. Write `\(expected)`."
   }
 
   static let missingBrace =
@@ -110,6 +123,48 @@ enum SyntaxWording {
   static func innerQuote(isDouble: Bool) -> String {
     "This quote ends the text in its middle. Write `\(isDouble ? "\\\"" : "''")` for a quote in the text."
   }
+
+  /// - Parameter nextLine: The line that is outside; nil if the document ends, or if that is on the same line.
+  static func unclosedBracket(_ bracket: String, owner: String, nextLine: Int?) -> String {
+    let closing = bracket == "[" ? "]" : "}"
+    return
+      "\(of("The `\(bracket)`", owner)) is never closed. Add `\(closing)`\(nextLine.map { " before line \($0)" } ?? "")."
+  }
+
+  static func trailing(owner: String) -> String {
+    let value = owner.isEmpty ? "The value" : "The value of `\(owner)`"
+    return "\(value) ends before this. Quote the whole value, or remove this."
+  }
+
+  static func unindentedValue(of owner: String) -> String {
+    owner.isEmpty
+      ? "Indent this value more than its key."
+      : "This is the value of `\(owner)`. Indent it more than that key."
+  }
+
+  static func unindentedText(of owner: String) -> String {
+    owner.isEmpty
+      ? "This line goes on with the text above. Indent it more than the key."
+      : "This line goes on with the text of `\(owner)`. Indent it more than that key."
+  }
+
+  static func notAnItem(owner: String, firstLine: Int) -> String {
+    "A list item can't begin here: \(of("the keys", owner)) from line \(firstLine) on go on at this indentation. "
+      + "Indent the item more, below its own key, or remove the dash."
+  }
+
+  static func underIndentedText(line: Int, expected: Int) -> String {
+    "The text that begins on line \(line) is indented by \(spaces(expected)), this line by less. Indent it as much."
+  }
+
+  /// "the list of `Tags`", or just "the list" under no key.
+  private static func of(_ noun: String, _ owner: String) -> String {
+    owner.isEmpty ? noun : "\(noun) of `\(owner)`"
+  }
+
+  static let itemOnKeyLine = "A list item can't begin here. Begin the list on a line of its own."
+
+  static let itemInBrackets = "A list item can't begin here. Inside brackets, items are separated by commas."
 
   static let bareDash =
     "This dash begins no item, and keys go on after it. Remove it, or write the item after it."

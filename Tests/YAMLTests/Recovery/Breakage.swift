@@ -59,7 +59,7 @@ enum BreakageKind: String, CaseIterable {
       document.colons(inFlow: false).filter { document.byte($0.upperBound) == " " }
         .map { Breakage($0.upperBound..<$0.upperBound + 1) }
     case .halfTypedKey: document.entryLines.map { document.lineAdded("Seve", before: $0) }
-    case .keyWithoutColon: document.entryLines.map { document.lineAdded("Severity High", before: $0) }
+    case .keyWithoutColon: document.entryLines.map { document.lineAdded("Owner security", before: $0) }
     case .secondColon: document.plainValues.map { Breakage($0.suffix(0), ": more", cost: $0) }
     case .dashDeleted: document.ranges(of: .sequenceEntry).map { Breakage($0) }
     case .spaceAfterDashDeleted:
