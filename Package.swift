@@ -28,7 +28,7 @@ let package = Package(
     layer("SourceText"),
     layer("YAML", ["SourceText"]),
     layer("Python", ["SourceText"]),
-    layer("Sandbox", ["SourceText", "Python"]),
+    layer("Sandbox", ["SourceText", "Python"], plugins: ["EmbedSchemas"]),
     layer("Logic", ["SourceText", "Python"]),
     layer("Catalog", ["SourceText", "YAML"], plugins: ["EmbedSchemas"]),
     layer("Detections", ["SourceText", "YAML", "Python", "Catalog"]),
