@@ -1,11 +1,13 @@
 /// The modules of Python's standard library, and of packages the platform has, that are written in Swift here.
 extension Library {
-  static let standardLibrary: [NativeModule] = [
-    .base64, .binascii, .calendar, .collections, .collectionsABC, .copy, .datetime, .dateutilParser, .difflib,
-    .fnmatch,
-    .functools,
-    .ipaddress, .itertools, .json, .jsonDecoder, .logging, .math, .operator, .policyUniverse,
-    .policyUniversePolicy, .policyUniverseStatement, .re, .shlex, .string, .time, .typing, .urllibParse,
-    .uuid,
-  ]
+  static let standardLibrary: [NativeModule] =
+    [
+      .base64, .binascii, .calendar, .collections, .collectionsABC, .copy, .datetime, .dateutilParser,
+      .difflib,
+      .fnmatch,
+      .functools,
+      .ipaddress, .itertools, .json, .jsonDecoder, .logging, .math, .operator, .re, .shlex, .string, .time,
+      .typing, .urllibParse,
+      .uuid,
+    ] + NativeModule.policyUniverseModules
 }

@@ -65,9 +65,9 @@ enum CopyModule {
       made.items = items
       return copy
     case .dict(let dict):
-      guard dict.kind == .plain else { throw interpreter.unsupported("deepcopy of a \(object.typeName)") }
-      let copy = interpreter.makeDict()
+      let copy = interpreter.makeDict(dict.kind)
       known[ObjectIdentifier(dict)] = .dict(copy)
+      copy.factory = try deep(dict.factory, &known, interpreter)
       for pair in dict.table.pairs {
         let key = try deep(pair.key, &known, interpreter)
         try interpreter.set(key, to: try deep(pair.value, &known, interpreter), in: copy)

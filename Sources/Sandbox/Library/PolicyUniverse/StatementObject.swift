@@ -1,52 +1,58 @@
-import Python
+/// `policyuniverse.statement`: one statement of a policy, whom it concerns and what it grants.
+extension NativeModule {
+  static let policyUniverseStatement = NativeModule(
+    "policyuniverse.statement",
+    [
+      .type("Statement", .iamStatement), .type("ConditionTuple", .iamCondition),
+      .type("PrincipalTuple", .iamPrincipal), .type("ARN", .iamARN), .type("Organization", .iamOrganization),
+      .type("Mapping", .mapping), PolicyCommon.isArrayFunction, PolicyCommon.arrayFunction,
+      ExpanderMinimizerModule.actionsFunction, ActionExpansion.categoriesFunction,
+    ],
+    allNames: [
+      "ARN", "ConditionTuple", "Mapping", "Organization", "PrincipalTuple", "Statement",
+      "categories_for_actions", "ensure_array", "get_actions_from_statement", "is_array", "logger",
+      "namedtuple", "re",
+    ])
+}
 
-/// One statement of an AWS policy: whom it concerns, and under which conditions.
-final class StatementObject: NativeObject {
-  private var statement: Object
-  /// The list of `Condition` entries, and the sets of principals and actions.
-  private var conditions: Object = .none
-  private(set) var principals: Object = .none
-  private(set) var actions: Object = .none
+extension NativeType {
+  static let iamStatement = NativeType(
+    "Statement", module: "policyuniverse.statement", isComplete: true, isWrittenInPython: true,
+    constructor: NativeFunction("Statement.__init__", "def(statement)") { call throws(Unwind) in
+      try StatementObject.make(call.required(0), call.interpreter)
+    },
+    members: StatementObject.members)
+}
 
-  init(_ statement: Object, _ interpreter: Interpreter) throws(Unwind) {
-    self.statement = statement
-    super.init(type: .iamStatement)
-    conditions = try interpreter.list(try readConditions(interpreter))
-    principals = try readPrincipals(interpreter)
-    let action = try get("Action", interpreter)
-    actions = try interpreter.set(
-      try interpreter.isTrue(action) ? try Self.array(action, interpreter) : [])
+/// A `Statement`. What it reads when it is made stays as it was; the rest follows the dict it was made of.
+final class StatementObject: AttributeObject {
+  static func make(_ statement: Object, _ interpreter: Interpreter) throws(Unwind) -> Object {
+    let object = interpreter.heap.adopt(StatementObject(type: .iamStatement))
+    object.initialize("statement", statement)
+    object.initialize(
+      "condition_entries",
+      try interpreter.list(try StatementConditions.entries(of: statement, interpreter)))
+    object.initialize("principals", try principals(of: statement, interpreter))
+    let action = try get("Action", of: statement, interpreter)
+    object.initialize(
+      "actions",
+      try interpreter.set(
+        try interpreter.isTrue(action) ? try PolicyCommon.items(action, interpreter) : []))
+    return .native(object)
   }
 
-  override func releaseReferences() {
-    statement = .none
-    conditions = .none
-    principals = .none
-    actions = .none
-  }
-
-  // MARK: Reading
-
-  private func get(_ key: String, _ interpreter: Interpreter) throws(Unwind) -> Object {
+  /// `statement.get(key)`.
+  static func get(
+    _ key: String, of statement: Object, _ interpreter: Interpreter
+  ) throws(Unwind) -> Object {
     try interpreter.call(try interpreter.attribute(of: statement, "get"), with: .string(key))
   }
 
-  /// Whether a value counts as several: a sequence that is no text.
-  private static func isArray(_ object: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool {
-    switch object {
-    case .string, .bytes: false
-    default: try interpreter.isInstance(object, of: .type(.sequence))
-    }
-  }
-
-  static func array(_ object: Object, _ interpreter: Interpreter) throws(Unwind) -> [Object] {
-    try isArray(object, interpreter) ? try interpreter.items(of: object) : [object]
-  }
-
-  private func readPrincipals(_ interpreter: Interpreter) throws(Unwind) -> Object {
-    let principal = try get("Principal", interpreter)
-    let result = interpreter.makeSet()
-    guard try interpreter.isTrue(principal) else { return .set(result) }
+  private static func principals(
+    of statement: Object, _ interpreter: Interpreter
+  ) throws(Unwind) -> Object {
+    let principal = try get("Principal", of: statement, interpreter)
+    guard try interpreter.isTrue(principal) else { return try interpreter.set([]) }
     var groups = [principal]
     if try interpreter.isInstance(principal, of: .type(.mapping)) {
       groups = []
@@ -54,215 +60,126 @@ final class StatementObject: NativeObject {
         groups.append(try interpreter.item(of: principal, .string(key)))
       }
     }
-    for group in groups {
-      for item in try Self.array(group, interpreter) { try interpreter.insert(item, into: result) }
-    }
-    return .set(result)
-  }
-
-  /// Condition keys that narrow down who a statement applies to, and what kind of value they take.
-  private static let categories = [
-    "aws:sourcearn": "arn", "aws:principalarn": "arn", "aws:sourceowner": "account",
-    "aws:sourceaccount": "account", "aws:principalaccount": "account", "aws:principalorgid": "organization",
-    "aws:principalorgpaths": "organization", "kms:calleraccount": "account", "aws:userid": "userid",
-    "aws:sourceip": "cidr", "aws:sourcevpc": "vpc", "aws:sourcevpce": "vpce", "saml:aud": "saml-endpoint",
-  ]
-
-  /// Operators that compare for equality or likeness; only the beginning of their names counts.
-  private static let operators = [
-    "(?:(?:ForAllValues|ForAnyValue):)?(?:ARN(?:Equals|Like)|String(?:Equals|Like)|IpAddress)"
-  ].compactMap { try? Regex(CodePoints($0), flags: .ignoreCase) }
-
-  private func readConditions(_ interpreter: Interpreter) throws(Unwind) -> [Object] {
-    let condition = try get("Condition", interpreter)
-    guard try interpreter.isTrue(condition) else { return [] }
-    var entries: [Object] = []
-    let names = try interpreter.call(try interpreter.attribute(of: condition, "keys"), CallArguments())
-    for name in try interpreter.items(of: names) {
-      guard try Self.isRelevant(name, interpreter) else { continue }
-      let values = try interpreter.item(of: condition, name)
-      let pairs = try interpreter.call(try interpreter.attribute(of: values, "items"), CallArguments())
-      for pair in try interpreter.items(of: pairs) {
-        let parts = try interpreter.unpack(pair, count: 2)
-        guard case .string(let key) = parts[0] else {
-          throw interpreter.unsupported("a condition key of type \(parts[0].typeName)")
-        }
-        guard let category = Self.categories[StringCase.lower(key).text] else { continue }
-        for value in try Self.array(parts[1], interpreter) {
-          entries.append(
-            .native(interpreter.heap.adopt(ConditionObject(category, value))))
-        }
-      }
-    }
-    return entries
-  }
-
-  private static func isRelevant(_ name: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool {
-    guard case .string(let text) = name else {
-      throw interpreter.unsupported("a condition operator of type \(name.typeName)")
-    }
-    do {
-      for pattern in operators where try pattern.match(CodePoints(text.text)) != nil { return true }
-      return false
-    } catch {
-      throw interpreter.unsupported("a condition operator of this length")
-    }
+    var names: [Object] = []
+    for group in groups { names += try PolicyCommon.items(group, interpreter) }
+    return try interpreter.set(names)
   }
 
   // MARK: Who has access
 
   private func usesNotPrincipal(_ interpreter: Interpreter) throws(Unwind) -> Bool {
-    try interpreter.contains(.string("NotPrincipal"), in: statement)
+    try interpreter.contains(.string("NotPrincipal"), in: try own("statement", interpreter))
   }
 
-  func isInternetAccessible(_ interpreter: Interpreter) throws(Unwind) -> Bool {
-    guard case .string(let effect) = try get("Effect", interpreter), effect == "Allow" else { return false }
-    let entries = try interpreter.items(of: conditions)
-    var isOpen = entries.isEmpty
-    for case .native(let native) in entries where !isOpen {
-      guard let entry = native as? ConditionObject else { continue }
-      let value = try Self.text(entry.value, interpreter)
-      isOpen = try Self.answer(interpreter) { () throws(RegexFailure) in
-        try OpenAccess.isOpen(entry.category, value)
-      }
-    }
-    guard isOpen else { return false }
+  private func isConditionOpen(_ interpreter: Interpreter) throws(Unwind) -> Bool {
+    let entries = try interpreter.items(of: try own("condition_entries", interpreter))
+    for entry in entries where try OpenAccess.isOpen(entry: entry, interpreter) { return true }
+    return entries.isEmpty
+  }
+
+  private func isOpen(_ interpreter: Interpreter) throws(Unwind) -> Bool {
+    guard try interpreter.equals(try own("effect", interpreter), .string("Allow")),
+      try isConditionOpen(interpreter)
+    else { return false }
     if try usesNotPrincipal(interpreter) { return true }
-    for principal in try interpreter.items(of: principals) {
-      let value = try Self.text(principal, interpreter)
-      let isOpen = try Self.answer(interpreter) { () throws(RegexFailure) in try OpenAccess.isOpenARN(value) }
-      if isOpen { return true }
+    for principal in try interpreter.items(of: try own("principals", interpreter))
+    where try OpenAccess.isOpenARN(principal, interpreter) {
+      return true
     }
     return false
   }
 
-  private static func answer(
-    _ interpreter: Interpreter, _ body: () throws(RegexFailure) -> Bool
-  ) throws(Unwind) -> Bool {
-    do {
-      return try body()
-    } catch {
-      throw RegexModule.unwind(error, pattern: nil, interpreter)
+  /// Principals, and the entries of conditions that narrow them down.
+  private func whosAllowed(_ interpreter: Interpreter) throws(Unwind) -> Object {
+    var allowed: [Object] = []
+    for principal in try interpreter.items(of: try own("principals", interpreter)) {
+      let pair = NamedPair(.iamPrincipal, category: .string("principal"), value: principal)
+      allowed.append(.native(interpreter.heap.adopt(pair)))
     }
-  }
-
-  private static func text(_ object: Object, _ interpreter: Interpreter) throws(Unwind) -> String {
-    guard case .string(let text) = object else {
-      throw interpreter.unsupported("is_internet_accessible with a \(object.typeName)")
-    }
-    return text.text
+    allowed += try interpreter.items(of: try own("condition_entries", interpreter))
+    return try interpreter.set(allowed)
   }
 
   // MARK: Members
 
   private static func of(_ object: Object, _ interpreter: Interpreter) throws(Unwind) -> StatementObject {
-    if case .native(let native) = object, let statement = native as? StatementObject { return statement }
-    throw interpreter.unsupported("a member of Statement on \(object.typeName)")
+    try receiver(object, as: StatementObject.self, interpreter)
   }
 
-  private static func values(_ name: String, _ category: String) -> Member {
-    .property(name) { object, interpreter throws(Unwind) in
-      var items: [Object] = []
-      for case .native(let native) in try interpreter.items(of: try of(object, interpreter).conditions) {
-        if let entry = native as? ConditionObject, entry.category == category { items.append(entry.value) }
-      }
-      return try interpreter.set(items)
+  private func expanded(_ interpreter: Interpreter) throws(Unwind) -> SetObject {
+    try ActionExpansion.actions(of: try own("statement", interpreter), interpreter)
+  }
+
+  private static func question(
+    _ name: String, _ answer: @escaping @Sendable (StatementObject, Interpreter) throws(Unwind) -> Bool
+  ) -> Member {
+    .method(name, "def()") { call throws(Unwind) in
+      .bool(try answer(try of(call.receiver, call.interpreter), call.interpreter))
     }
   }
 
+  /// The values of the conditions of a category.
+  private static func values(_ name: String, _ category: PyString) -> Member {
+    .property(name) { object, interpreter throws(Unwind) in
+      var values: [Object] = []
+      let entries = try of(object, interpreter).own("condition_entries", interpreter)
+      for entry in try interpreter.items(of: entries)
+      where try interpreter.equals(try interpreter.attribute(of: entry, "category"), .string(category)) {
+        values.append(try interpreter.attribute(of: entry, "value"))
+      }
+      return try interpreter.set(values)
+    }
+  }
+
+  private static let conditionOrganizations = Member.property("condition_orgids") {
+    object, interpreter throws(Unwind) in
+    var values: [Object] = []
+    let entries = try of(object, interpreter).own("condition_entries", interpreter)
+    for entry in try interpreter.items(of: entries)
+    where try interpreter.equals(
+      try interpreter.attribute(of: entry, "category"), .string("organization"))
+    {
+      let value = try interpreter.attribute(of: entry, "value")
+      let organization = interpreter.heap.adopt(try OrganizationObject(value, interpreter))
+      values.append(try organization.own("organization", interpreter))
+    }
+    return try interpreter.set(values)
+  }
+
   static let members: [Member] = [
-    .property("statement") { object, interpreter throws(Unwind) in try of(object, interpreter).statement },
     .property("effect") { object, interpreter throws(Unwind) in
-      try of(object, interpreter).get("Effect", interpreter)
+      try get("Effect", of: try of(object, interpreter).own("statement", interpreter), interpreter)
     },
-    .property("actions") { object, interpreter throws(Unwind) in try of(object, interpreter).actions },
-    .property("principals") { object, interpreter throws(Unwind) in try of(object, interpreter).principals },
-    .property("condition_entries") { object, interpreter throws(Unwind) in
-      try of(object, interpreter).conditions
+    .property("actions_expanded") { object, interpreter throws(Unwind) in
+      .set(try of(object, interpreter).expanded(interpreter))
     },
     .property("resources") { object, interpreter throws(Unwind) in
-      let statement = try of(object, interpreter)
-      if try interpreter.contains(.string("NotResource"), in: statement.statement) {
+      let statement = try of(object, interpreter).own("statement", interpreter)
+      if try interpreter.contains(.string("NotResource"), in: statement) {
         return try interpreter.set([.string("*")])
       }
       return try interpreter.set(
-        try array(try statement.get("Resource", interpreter), interpreter))
+        try PolicyCommon.items(try get("Resource", of: statement, interpreter), interpreter))
     },
-    .method("uses_not_principal", "()") { call throws(Unwind) in
-      .bool(try of(call.receiver, call.interpreter).usesNotPrincipal(call.interpreter))
+    .method("action_summary", "def()") { call throws(Unwind) in
+      let actions = try of(call.receiver, call.interpreter).expanded(call.interpreter)
+      return .dict(try ActionExpansion.categories(of: actions.table.keys, call.interpreter))
     },
-    .method("is_internet_accessible", "()") { call throws(Unwind) in
-      .bool(try of(call.receiver, call.interpreter).isInternetAccessible(call.interpreter))
+    .method("whos_allowed", "def()") { call throws(Unwind) in
+      try of(call.receiver, call.interpreter).whosAllowed(call.interpreter)
+    },
+    question("uses_not_principal") { statement, interpreter throws(Unwind) in
+      try statement.usesNotPrincipal(interpreter)
+    },
+    question("is_internet_accessible") { statement, interpreter throws(Unwind) in
+      try statement.isOpen(interpreter)
+    },
+    question("is_condition_internet_accessible") { statement, interpreter throws(Unwind) in
+      try statement.isConditionOpen(interpreter)
     },
     values("condition_arns", "arn"), values("condition_accounts", "account"),
     values("condition_orgpaths", "organization"), values("condition_userids", "userid"),
     values("condition_cidrs", "cidr"), values("condition_vpcs", "vpc"), values("condition_vpces", "vpce"),
+    conditionOrganizations,
   ]
-}
-
-/// An entry of `condition_entries`: a named tuple of a category and a value.
-private final class ConditionObject: NativeObject {
-  let category: String
-  private(set) var value: Object
-
-  init(_ category: String, _ value: Object) {
-    self.category = category
-    self.value = value
-    super.init(type: .iamConditionEntry)
-  }
-
-  override func releaseReferences() { value = .none }
-
-  private func tuple(_ interpreter: Interpreter) -> Object { interpreter.tuple([.string(category), value]) }
-
-  override func attribute(_ name: String, _ interpreter: Interpreter) throws(Unwind) -> Object? {
-    switch name {
-    case "category": .string(category)
-    case "value": value
-    default: nil
-    }
-  }
-
-  override func length(_ interpreter: Interpreter) throws(Unwind) -> Int? { 2 }
-
-  override func item(_ key: Object, _ interpreter: Interpreter) throws(Unwind) -> Object? {
-    try interpreter.item(of: tuple(interpreter), key)
-  }
-
-  override func iterate(_ interpreter: Interpreter) throws(Unwind) -> IteratorObject? {
-    try interpreter.iterator(over: tuple(interpreter))
-  }
-
-  override func isEqual(to other: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool? {
-    if case .native(let native) = other, let other = native as? ConditionObject {
-      return try interpreter.equals(tuple(interpreter), other.tuple(interpreter))
-    }
-    guard case .tuple = other else { return nil }
-    return try interpreter.equals(tuple(interpreter), other)
-  }
-
-  override func compare(_ comparison: Ordering, with other: Object, _ interpreter: Interpreter)
-    throws(Unwind) -> Bool?
-  {
-    throw interpreter.unsupported("an order of named tuples")
-  }
-
-  override func binary(
-    _ operation: BinaryOperator, _ other: Object, isReflected: Bool, _ interpreter: Interpreter
-  ) throws(Unwind) -> Object? {
-    throw interpreter.unsupported("\(operation.rawValue) with a named tuple")
-  }
-
-  override func hash(_ interpreter: Interpreter) throws(Unwind) -> Int {
-    try interpreter.hash(of: tuple(interpreter))
-  }
-
-  override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? {
-    PyString("Condition(category='\(category)', value=\(try interpreter.repr(of: value).text))")
-  }
-}
-
-extension NativeType {
-  fileprivate static let iamConditionEntry = NativeType(
-    "Condition", module: "policyuniverse.statement", bases: [.tuple], isWrittenInPython: true)
 }

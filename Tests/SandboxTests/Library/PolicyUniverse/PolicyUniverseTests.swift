@@ -63,14 +63,95 @@ import Testing
     #expect(evaluate(code, after: Self.imports) == (isOpen ? "True" : "False"))
   }
 
-  @Test("needs a list of actions for the rest")
-  func refusesActionData() {
-    let code = "result = repr(Policy({}).action_summary())"
-    #expect(evaluate(code, after: Self.imports) == "unsupported: policyuniverse.policy.Policy.action_summary")
+  @Test(
+    "takes principals apart",
+    arguments: [
+      (
+        "arn:aws:iam::123456789012:root",
+        "('aws', 'iam', '', '123456789012', 'root', False, True, False)"
+      ),
+      ("arn:aws-cn:s3:::bucket/*", "('aws-cn', 's3', '', '', 'bucket/*', False, False, False)"),
+      ("arn:aws:iam::12345678901:root", "(None, None, None, None, None, True, False, False)"),
+      ("123456789012", "(None, None, None, '123456789012', None, False, False, False)"),
+      ("a.b.amazonaws.com", "(None, 'a.b', None, None, None, False, False, True)"),
+      ("x.aws.internal", "(None, 'x', None, None, None, False, False, True)"),
+      ("*", "(None, None, None, None, None, True, False, False)"),
+    ])
+  func names(_ name: String, _ parts: String) {
+    let code = """
+      a = ARN('\(name)')
+      result = repr((a.partition, a.tech, a.region, a.account_number, a.name, a.error, a.root, a.service))
+      """
+    #expect(evaluate(code, after: Self.imports) == parts)
+  }
+
+  @Test(
+    "takes organization paths apart",
+    arguments: [
+      ("o-a", "('o-a', None, True, False, False, False)"),
+      ("o-a/r-b/", "('o-a', 'r-b', True, False, True, False)"),
+      ("o-a/r-b/*", "('o-a', 'r-b', True, True, True, False)"),
+      ("o-a/r-b/ou-c/ou-*", "('o-a', 'r-b', False, True, False, False)"),
+      ("o-a/r-b/ou-*/ou-c", "('o-a', 'r-b', True, True, False, True)"),
+      ("x/r-b", "(None, None, True, False, False, True)"),
+    ])
+  func organizations(_ path: String, _ parts: String) {
+    let code = """
+      o = Organization('\(path)')
+      result = repr((o.organization, o.root, o.valid_for_all_ous, o.valid_for_child_ous,
+        o.valid_for_parent_ou, o.error))
+      """
+    #expect(evaluate(code, after: Self.imports) == parts)
+  }
+
+  @Test(
+    "tells who is allowed",
+    arguments: [
+      Case(
+        "Statement({'Principal': '*', 'Condition': {'StringLike': {'aws:SourceAccount': '1'}}}).whos_allowed()",
+        "{Principal(category='principal', value='*'), Condition(category='account', value='1')}"),
+      Case(
+        "Policy({'Statement': [{'Effect': 'Allow', 'Principal': 'a'}, {'Effect': 'Deny', 'Principal': 'b'}]})"
+          + ".whos_allowed()", "{Principal(category='principal', value='a')}"),
+      Case("list(Statement({'Principal': 'a'}).whos_allowed())[0] == ('principal', 'a')", "True"),
+      Case("[w.value for w in Statement({'Principal': 'a'}).whos_allowed()]", "['a']"),
+      Case("c, v = list(Statement({'Principal': 'a'}).whos_allowed())[0];; c + v", "'principala'"),
+      Case("sorted([ConditionTuple('b', 1), PrincipalTuple('a', 2)])[0].category", "'a'"),
+      Case("ConditionTuple('a', 'b')._asdict()", "{'category': 'a', 'value': 'b'}"),
+      Case(
+        "ConditionTuple('a')",
+        "TypeError: Condition.__new__() missing 1 required positional argument: 'value'"),
+      Case("'%s=%s' % ConditionTuple('a', 'b')", "'a=b'"),
+      Case(
+        "Statement({'Condition': {'StringLike': {'aws:PrincipalOrgID': ['o-a/r-b', 'o-a']}}}).condition_orgids",
+        "{'o-a'}"),
+    ])
+  func allowed(_ example: Case) {
+    #expect(evaluate(example.code, after: Self.imports) == example.value)
+  }
+
+  @Test(
+    "has attributes to set",
+    arguments: [
+      Case("s = Statement({'Effect': 'Allow'});; s.principals = {'*'};; s.is_internet_accessible()", "True"),
+      Case("s = Statement({});; s.more = 5;; s.more", "5"),
+      Case(
+        "s = Statement({});; s.effect = 5;; s",
+        "AttributeError: property 'effect' of 'Statement' object has no setter"),
+      Case(
+        "s = Statement({});; del s.actions;; s.actions",
+        "AttributeError: 'Statement' object has no attribute 'actions'"),
+      Case("Policy({}).nothing", "AttributeError: 'Policy' object has no attribute 'nothing'"),
+      Case("d = {};; s = Statement(d);; d['Effect'] = 'Deny';; s.effect", "'Deny'"),
+    ])
+  func attributes(_ example: Case) {
+    #expect(evaluate(example.code, after: Self.imports) == example.value)
   }
 
   private static let imports = """
     from policyuniverse.policy import Policy
-    from policyuniverse.statement import Statement
+    from policyuniverse.statement import ConditionTuple, PrincipalTuple, Statement
+    from policyuniverse.arn import ARN
+    from policyuniverse.organization import Organization
     """
 }
