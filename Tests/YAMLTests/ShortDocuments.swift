@@ -14,8 +14,20 @@ struct ShortDocuments {
     "\r\n", "\u{85}", "\u{2028}", "\u{FEFF}", "é", "x\u{A0}y", "text", "0b_", ".5", "true", "yes",
   ]
 
+  /// Few pieces each, so that the combinations of a few indicators all come up.
+  private static let alphabets = [
+    pieces,
+    ["[", "]", "{", "}", ",", "?", ":", " ", "a", "[", "]"],
+    ["[", "]", "{", "}", ", ", "? ", ": ", "a", "\"b\"", "\n", "&a ", "*a", "!!str ", "-", "#", "'"],
+    ["a", "b: ", "- ", "? ", ": ", "\n", "\n  ", "\n ", "  ", "&a ", "*a", "!!map ", "|\n", "#c"],
+    ["|", ">", "+", "-", "1", "2", "\n", "\n ", "\n  ", "\n   ", " ", "a", "# b", "k: ", "\t"],
+    ["'", "\"", "\\", "a", " ", "\n", "\n ", "\t", ":", "#", "\u{85}", "\u{2028}", "k: ", "\r"],
+    ["a", "b", " ", ":", "#", "\n", "\n ", "\n  ", "\t", "-", "?", "k: ", "\u{FEFF}", "%", "---", "..."],
+  ]
+
   mutating func next() -> [UInt8] {
+    let pieces = Self.alphabets.randomElement(using: &random) ?? Self.pieces
     let count = Int.random(in: 1...14, using: &random)
-    return (0..<count).flatMap { _ in Array((Self.pieces.randomElement(using: &random) ?? "").utf8) }
+    return (0..<count).flatMap { _ in Array((pieces.randomElement(using: &random) ?? "").utf8) }
   }
 }

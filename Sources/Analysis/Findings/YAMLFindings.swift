@@ -40,11 +40,18 @@ extension Snapshot {
     let warnings = yaml.tree.loaderWarnings.map { warning in
       Finding(
         Diagnostic(
-          warning.code == .duplicateKey ? .yamlDuplicateKey : .yamlSurprisingScalar, .warning,
-          at: warning.range, warning.message),
+          Self.code(of: warning), .warning, at: warning.range, warning.message),
         fixes: loaderFixes.fixes(for: warning))
     }
     return syntax + errors + warnings
+  }
+
+  private static func code(of warning: YAMLError) -> DiagnosticCode {
+    switch warning.code {
+    case .duplicateKey: .yamlDuplicateKey
+    case .surprisingScalar: .yamlSurprisingScalar
+    default: .yamlLoader
+    }
   }
 
   private func unknownTypeFinding(_ node: YAMLNode, in tree: YAMLTree) -> Finding {

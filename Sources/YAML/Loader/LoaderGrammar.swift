@@ -177,8 +177,8 @@ struct LoaderGrammar {
       states.append(.pairValue)
       if isNext(.value, .flowEntry, .flowSequenceEnd) {
         attachMissing()
-        // libyaml swallows the token here.
-        index += 1
+        // libyaml swallows the colon or the comma here.
+        if kind != .flowSequenceEnd { index += 1 }
       } else {
         try parseNode(allowsBlock: false)
       }
