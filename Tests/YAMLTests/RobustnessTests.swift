@@ -89,6 +89,19 @@ import YAML
     String(repeating: "[", count: 400) + String(repeating: "}", count: 200_000),
     String(repeating: "---\n", count: 100_000),
     String(repeating: "- |\n", count: 100_000),
+    // What looks back or ahead to recover.
+    "a:\n" + String(repeating: "  - b: 1\nc: 1\n    d: 2\n", count: 20_000),
+    "a:\n  - b\n" + String(repeating: "c: 1\n  - b\n", count: 20_000),
+    "a:\n" + String(repeating: "   b: 1\n    c: 2\n", count: 20_000),
+    "{\n" + String(repeating: " \"a\": [\n  1,\n \"b\": 2},\n", count: 20_000),
+    String(repeating: "\"a\": \"b\",\n", count: 50_000),
+    String(repeating: "a\n b\n", count: 50_000) + "c: d\n",
+    String(repeating: "- \"a\"b\n", count: 50_000),
+    "a: |\n x\n" + String(repeating: "b c\n x\n", count: 50_000),
+    "a: |\n x\n" + String(repeating: "b c\n\n\n\n", count: 50_000),
+    String(repeating: "<<<<<<< a\n", count: 50_000),
+    "a:\n" + String(repeating: "\tb:\n\t\tc: 1\n", count: 20_000),
+    "{a: b" + String(repeating: " c: d", count: 50_000) + "}",
   ]
 
   @Test(arguments: long.indices)

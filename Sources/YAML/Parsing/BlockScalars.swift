@@ -106,7 +106,10 @@ extension Parser {
     setContent(of: node, from: start, to: line, indent: indent)
     position = line
     startLine(at: line)
-    if textStart == nil, line < count, lineIndent < indent, byte(at: line + lineIndent) == .tab {
+    // A line with content is reported when it is read.
+    if line < count, lineIndent < indent, byte(at: line + lineIndent) == .tab,
+      isBreakOrEnd(at: lineContent) || bytes[lineContent] == .comment
+    {
       report(.tabIndentation, line + lineIndent..<line + lineIndent + 1)
     }
   }
