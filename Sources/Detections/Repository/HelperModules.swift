@@ -36,7 +36,8 @@ package final class HelperModules: Sendable {
     var modules: [String: FilePath] = [:]
     for file in DetectionSearch.yamlFiles(below: folder, in: files) {
       guard let source = files.contents(of: file), source.contains("GlobalID"),
-        let helper = Classification(YAMLTree(parsing: source, dialect: .pantherLoader)).detection, helper.type == .global,
+        let helper = Classification(YAMLTree(parsing: source, dialect: .pantherLoader)).detection,
+        helper.type == .global,
         let id = helper.id?.value, let filename = helper.filename?.value
       else { continue }
       modules[id] = file.folder.appending(filename)

@@ -9,23 +9,43 @@ struct ContentComparison {
   /// Whether `{…}` and indented lines are the same.
   var ignoresCollectionStyle = false
 
-  func areEqual(_ old: YAMLTree, _ new: YAMLTree) -> Bool {
-    guard syntaxErrors(old) == syntaxErrors(new), old.documentCount == new.documentCount,
-      isSubset(codes(new.loaderErrors), of: codes(old.loaderErrors))
+  func areEqual(_ old: SourceText, _ new: SourceText) -> Bool {
+    let before = YAMLTree(parsing: old)
+    let after = YAMLTree(parsing: new)
+    guard syntaxErrors(before) == syntaxErrors(after), before.documentCount == after.documentCount,
+      haveEqualComments(before, after), haveEqualNodes(before, after)
     else { return false }
-    let oldComments = comments(old)
-    let newComments = comments(new)
-    guard ignoresKeyOrder ? oldComments.sorted() == newComments.sorted() : oldComments == newComments else {
-      return false
-    }
-    for (old, new) in zip(old.documents, new.documents) where !areEqual(old, new) { return false }
-    guard !ignoresKeyOrder else { return true }
-    return value(old) == value(new)
+    return areLoadedAlike(
+      YAMLTree(parsing: old, dialect: .pantherLoader), YAMLTree(parsing: new, dialect: .pantherLoader))
   }
 
-  /// What the loader refuses has no value.
-  private func value(_ tree: YAMLTree) -> YAMLValue? { try? tree.root?.value() }
+  /// Compares what the loader makes of the texts; what it refuses has no value.
+  private func areLoadedAlike(_ old: YAMLTree, _ new: YAMLTree) -> Bool {
+    // It reads no further than to what it can't read, and says nothing of the rest.
+    if !old.errors.allSatisfy(\.isAcceptedByLoader) || old.loaderErrors.contains(where: endsReading) {
+      return true
+    }
+    guard isSubset(codes(new.loaderErrors), of: codes(old.loaderErrors)) else { return false }
+    guard old.loaderErrors.isEmpty else { return true }
+    guard haveEqualNodes(old, new) else { return false }
+    return ignoresKeyOrder || (try? old.root?.value()) == (try? new.root?.value())
+  }
 
+  private func endsReading(_ error: YAMLError) -> Bool {
+    error.code == .loaderSyntax || error.code == .multipleDocuments
+  }
+
+  private func haveEqualNodes(_ old: YAMLTree, _ new: YAMLTree) -> Bool {
+    let (oldRoots, newRoots) = (old.documents, new.documents)
+    return oldRoots.count == newRoots.count && zip(oldRoots, newRoots).allSatisfy(areEqual)
+  }
+
+  private func haveEqualComments(_ old: YAMLTree, _ new: YAMLTree) -> Bool {
+    let (oldComments, newComments) = (comments(old), comments(new))
+    return ignoresKeyOrder ? oldComments.sorted() == newComments.sorted() : oldComments == newComments
+  }
+
+  /// Those that the formatter doesn't mend.
   private func syntaxErrors(_ tree: YAMLTree) -> [YAMLErrorCode] {
     tree.errors.map(\.code).filter { !$0.isAcceptedByLoader }
   }

@@ -11,12 +11,14 @@ extension YAMLTree {
   package func formattingEdits(_ options: FormattingOptions = FormattingOptions()) throws(FormattingRefusal)
     -> [TextEdit]
   {
-    if let error = errors.first(where: { !$0.code.isAcceptedByLoader }) { throw .syntax(error) }
+    // The nodes of YAML 1.2.2 are laid out, whichever dialect this tree was read for.
+    let tree = YAMLTree(parsing: source)
+    if let error = tree.errors.first(where: { !$0.code.isAcceptedByLoader }) { throw .syntax(error) }
     guard source.firstInvalidUTF8Offset == nil else { throw .changesContent }
-    var edits = laidOut(.document)
+    var edits = tree.laidOut(.document)
     var formatted = YAMLTree(parsing: source.applying(edits))
     // What the loader reads in spite of YAML 1.2.2 is mended, as a rule.
-    if !formatted.errors.isEmpty, let error = errors.first { throw .syntax(error) }
+    if !formatted.errors.isEmpty, let error = tree.errors.first { throw .syntax(error) }
     var comparison = ContentComparison()
     if options != FormattingOptions() {
       comparison.ignoresKeyOrder = options.keyOrder != nil
@@ -24,7 +26,9 @@ extension YAMLTree {
       formatted = formatted.rearranged(options)
       edits = LineEdits.between(source, formatted.source)
     }
-    guard formatted.errors.isEmpty, comparison.areEqual(self, formatted) else { throw .changesContent }
+    guard formatted.errors.isEmpty, comparison.areEqual(source, formatted.source) else {
+      throw tree.errors.first.map(FormattingRefusal.syntax) ?? .changesContent
+    }
     return edits
   }
 
@@ -48,10 +52,10 @@ extension YAMLTree {
     let scope = FormattingScope.lines(first...last, source.lines)
     let lines =
       source.lines.range(ofLine: first).lowerBound..<source.lines.range(ofLine: last).upperBound
-    if errors.contains(where: { !$0.code.isAcceptedByLoader && $0.range.overlaps(lines) }) { return [] }
-    let edits = laidOut(scope)
-    let comparison = ContentComparison()
-    return comparison.areEqual(self, YAMLTree(parsing: source.applying(edits))) ? edits : []
+    let tree = YAMLTree(parsing: source)
+    if tree.errors.contains(where: { !$0.code.isAcceptedByLoader && $0.range.overlaps(lines) }) { return [] }
+    let edits = tree.laidOut(scope)
+    return ContentComparison().areEqual(source, source.applying(edits)) ? edits : []
   }
 
   private var laidOut: YAMLTree { YAMLTree(parsing: source.applying(laidOut(.document))) }

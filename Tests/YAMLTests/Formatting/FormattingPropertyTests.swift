@@ -16,6 +16,9 @@ import YAML
     } catch .syntax {
       return nil
     } catch {
+      // What YAML 1.2.2 and the loader read as two things can't always have a form in which both stay.
+      let loaded = YAMLTree(parsing: source, dialect: .pantherLoader)
+      if loaded.loaderWarnings.contains(where: { $0.code == .otherReading }) { return nil }
       return "refused: \(error)"
     }
     let formatted = YAMLTree(parsing: source.applying(edits))
@@ -26,6 +29,12 @@ import YAML
     }
     if comments(formatted).sorted() != comments(tree).sorted() { return "lost comments" }
     if sorted(value(formatted)) != sorted(value(tree)) { return "another value" }
+    let loaded = YAMLTree(parsing: source, dialect: .pantherLoader)
+    if loaded.loaderErrors.isEmpty, loaded.errors.allSatisfy(\.isAcceptedByLoader) {
+      let loadedAgain = YAMLTree(parsing: formatted.source, dialect: .pantherLoader)
+      if let error = loadedAgain.loaderErrors.first { return "the loader refuses it: \(error)" }
+      if sorted(value(loadedAgain)) != sorted(value(loaded)) { return "another value to the loader" }
+    }
     guard let again = try? formatted.formattingEdits(options) else { return "refused the second time" }
     if !again.isEmpty { return "not idempotent: \(again[0])" }
     return nil
@@ -107,7 +116,7 @@ import YAML
     // A byte order mark can end up before a key, where only the line's indentation makes it text.
     for text in Self.tables.map(\.before) + RobustnessTests.seeds.map(\.text) where !text.contains("\u{FEFF}")
     {
-      for _ in 0..<60 {
+      for _ in 0..<20 {
         var bytes = Array(text.utf8)
         for _ in 0...Int.random(in: 0..<3, using: &random) {
           let index = Int.random(in: 0...bytes.count, using: &random)
