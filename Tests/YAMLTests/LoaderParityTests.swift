@@ -16,6 +16,8 @@ import YAML
     case cycle = "an alias within its own anchor: accepted by both, and called unsupported here"
     case depth = "more than 512 levels deep: refused here"
     case expansion = "aliases that stand for too many nodes: refused here"
+    case valueKey =
+      "a mapping with a scalar's tag, which PyYAML takes for the value of its key `=`: refused here"
     case unknown = "unknown"
   }
 
@@ -107,7 +109,7 @@ import YAML
         if case .value = ours { table.sameValues += 1 } else { table.sameRejections += 1 }
         continue
       }
-      let kind = kind(of: ours, theirs)
+      let kind = kind(of: ours, theirs, documents[index])
       table.kinds[kind, default: 0] += 1
       guard kind == .unknown else { continue }
       report(documents[index], ours, theirs, name(index))
@@ -115,11 +117,15 @@ import YAML
     return table
   }
 
-  private static func kind(of ours: LoaderAnswer, _ theirs: LoaderOracle.Answer) -> Kind {
+  private static func kind(
+    of ours: LoaderAnswer, _ theirs: LoaderOracle.Answer, _ document: [UInt8]
+  ) -> Kind {
     guard case .rejected(let error) = ours else { return .unknown }
     switch error.code {
     case .recursiveAlias where theirs == .cyclicValue: return .cycle
     case .nestingTooDeep: return .depth
+    case .tagMismatch where error.message.hasSuffix("of this mapping. Remove the tag."):
+      return document.contains(UInt8(ascii: "=")) ? .valueKey : .unknown
     case .aliasExpansion: return .expansion
     default: return .unknown
     }
