@@ -9,11 +9,12 @@ extension SchemaEvaluator {
   ///   - node: What stands at the place: the mapping itself or an alias of it.
   mutating func checkMap(_ map: YAMLNode, node: YAMLNode, against schema: SchemaNode, _ place: Place) {
     let entries = EffectiveEntries(of: map)
+    let earlier = violations.count
     for entry in entries.entries { check(entry, against: schema, in: entries, place) }
     let anchor = anchorRange(of: node, entries, place)
     for name in schema.required where !entries.has(name) {
       // A near miss has been reported as an unknown key; saying it twice helps nobody.
-      guard !isMisspelt(name, in: entries, of: schema) else { continue }
+      guard !isMisspelt(name, in: entries, of: schema, violations[earlier...]) else { continue }
       report(.missingKey(name: name), anchor, place, owner: self.name(of: schema, at: place))
     }
     if entries.entries.count < schema.minProperties {
@@ -59,7 +60,11 @@ extension SchemaEvaluator {
     }
   }
 
-  private func isMisspelt(_ name: String, in entries: EffectiveEntries, of schema: SchemaNode) -> Bool {
+  /// - Parameter violations: Those of the map and of what is in it.
+  private func isMisspelt(
+    _ name: String, in entries: EffectiveEntries, of schema: SchemaNode,
+    _ violations: ArraySlice<SchemaViolation>
+  ) -> Bool {
     guard case .forbidden = schema.additionalProperties else { return false }
     return violations.contains { violation in
       guard case .unknownKey(let found, name, _, _) = violation.kind, entries.has(found) else { return false }
