@@ -22,16 +22,18 @@ extension IndentationReader {
     /// A key of a map that takes any, such as `Reports`.
     static let anyKey = 75
     static let misspelt = 80
-    static let unknown = 300
+    static let unknown = 400
     /// The value can't be this key's.
     static let unsuitableValue = 70
     /// What is left of the indentation says otherwise.
     static let otherColumn = 100
+    /// The same, when indentation was lost unevenly, as by halving it.
+    static let unevenColumn = 80
     static let sameKeyAgain = 250
     /// A test has to have its event, and a list is not null: the first line after `Log:` belongs to it.
     static let leavesNeededValue = 200
     /// By convention nothing comes after the tests.
-    static let afterTests = 60
+    static let afterTests = 40
     /// The keys of a test come together.
     static let lacksCompanions = 60
     /// A map in a list of texts.
@@ -79,7 +81,19 @@ extension IndentationReader {
     let margin = isExpected(element, in: best.place) ? Cost.tie - Cost.bonus : Cost.tie
     let isTied = costs.filter { $0 < Cost.unknown && $0 - best.cost < margin }.count > 1
     return Choice(
-      place: best.place, cost: best.cost, isGuess: isTied || isUnknown(element, in: best.place))
+      place: best.place, cost: best.cost,
+      isGuess: isTied || isUnknown(element, in: best.place) || isInSeveralColumns(element, line: line))
+  }
+
+  /// Whether what is left of the indentation speaks for several places, as when halving it made two levels one.
+  private func isInSeveralColumns(_ element: LineElement, line: Int) -> Bool {
+    let column = text.lines[line].column
+    guard column > 0, collections.last?.keepsIndentation == true else { return false }
+    let places = collections.indices.filter { index in
+      columnCost(column, in: collections[index]) == 0
+        && cost(element, line: line, in: index).map { $0 < Cost.unknown } ?? false
+    }
+    return places.count > 1
   }
 
   /// Whether a place is not known to have such a key.
@@ -132,7 +146,7 @@ extension IndentationReader {
       if collection.keys.contains(name) { cost += Cost.sameKeyAgain }
       guard case .named = collection.shape.fit(ofKey: name), collection.shape.isClosed else { break }
       if index == 0, !collection.shape.required.contains(name),
-        collections.dropFirst().contains(where: \.shape.isFree)
+        collections.dropFirst().contains(where: \.shape.isData)
       {
         cost += line < landmarks.lastTestLine ? Cost.otherColumn : Cost.afterTests
       }
@@ -147,7 +161,8 @@ extension IndentationReader {
     if column == collection.pastedColumn || column == collection.dash?.content { return 0 }
     if collection.pastedColumn != nil { return Cost.otherColumn }
     guard let dash = collection.dash else { return 0 }
-    return column >= dash.column ? 0 : Cost.otherColumn
+    // Without its indentation a key stands right below the dash.
+    return column == dash.column ? 0 : column > dash.column ? Cost.unevenColumn : Cost.otherColumn
   }
 
   private func keyCost(_ name: String, valueAt offset: Int, line: Int, in shape: Shape) -> Int {
@@ -155,7 +170,7 @@ extension IndentationReader {
     let unsuitable = shape.value(ofKey: name).admits(value, in: text) ? 0 : Cost.unsuitableValue
     switch shape.fit(ofKey: name) {
     case .named: return unsuitable
-    case .open: return (shape.isFree ? Cost.open : Cost.anyKey) + unsuitable
+    case .open: return (shape.isUnknownData ? Cost.open : Cost.anyKey) + unsuitable
     case .unknown: return Cost.unknown
     }
   }
@@ -168,7 +183,7 @@ extension IndentationReader {
     case .key(let name, let valueOffset):
       guard item.admitsMap else { return Cost.wrongItem }
       var cost = keyCost(name, valueAt: valueOffset, line: line, in: item)
-      if item.isFree {
+      if item.isData {
         if let firstKey = list?.firstKey { cost += firstKey == name ? -Cost.bonus : Cost.bonus / 2 }
         if list?.hasScalarItems == true { cost += Cost.otherKindOfItem }
       } else if item.required.count > 1, item.required.contains(name) {

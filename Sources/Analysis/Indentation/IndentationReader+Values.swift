@@ -172,7 +172,7 @@ extension IndentationReader {
         }
       }
       // In data, a single word before a colon is rather a key than text.
-      return collections.last?.shape.isFree == true && collections.last?.kind == .map
+      return collections.last?.shape.isData == true && collections.last?.kind == .map
         && !name.utf8.contains(.space)
     case .dash:
       if collections.last?.kind == .list { return true }

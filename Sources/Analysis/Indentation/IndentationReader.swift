@@ -25,7 +25,8 @@ struct IndentationReader: Sendable {
   let text: PastedText
   /// What the text around the detection's own lines is known by.
   let landmarks: Landmarks
-  let resource: Shape?
+  /// What a test hands to the detection: a `Resource` or a `Log`.
+  let data: Shape
   /// Whether most lines are as they should be, so that those keep the author's layout.
   let keepsLayout: Bool
 
@@ -57,7 +58,7 @@ struct IndentationReader: Sendable {
     self.keepsLayout = keepsLayout
     let root = Shape(outline)
     landmarks = Landmarks(text, root: root)
-    resource = type == .policy ? landmarks.resourceShape(in: text) : nil
+    data = landmarks.dataShape(in: text)
     placements = Array(repeating: .asItIs, count: text.lines.count)
     collections = [OpenCollection(kind: .map, shape: root, column: 0, keepsIndentation: false)]
     next = 0
@@ -175,12 +176,12 @@ struct IndentationReader: Sendable {
     let keepsIndentation = collections[top].keepsIndentation
     switch element {
     case .key(let name, let valueOffset):
-      let isData = !shape.isFree && shape.value(ofKey: name).isFree
+      let isData = shape.isClosed && shape.value(ofKey: name).isFree
       collections[top].keys.insert(name)
       read(
         valueAt: valueOffset, line: line,
         AwaitedValue(
-          shape: isData && name == "Resource" ? resource ?? .free : shape.value(ofKey: name),
+          shape: isData ? data : shape.value(ofKey: name),
           column: column, pastedColumn: pasted, isItem: false,
           isNeeded: isData && shape.required.contains(name),
           keepsIndentation: isData

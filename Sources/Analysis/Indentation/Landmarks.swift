@@ -79,7 +79,7 @@ struct Landmarks: Sendable {
     _ name: String, of item: Shape, after line: Int, _ elements: [LineElement], _ dashKeys: [String?]
   ) -> Bool {
     for other in (line + 1)..<max(line + 1, elements.count) {
-      if dashKeys[other] == name { return false }
+      if let key = dashKeys[other], key == name || item.required.contains(key) { return false }
       if case .key(let key, _) = elements[other], key != name, item.required.contains(key) { return true }
     }
     return false
@@ -103,19 +103,36 @@ struct Landmarks: Sendable {
     return false
   }
 
-  /// The shape of the resources that a policy's tests hand to it, if its type is known.
-  func resourceShape(in text: PastedText) -> Shape? {
-    guard let start = elements.firstIndex(where: { $0.isKey("ResourceTypes") }) else { return nil }
+  /// The shape of what the tests hand to the detection: that of its resource or log type, if it names one
+  /// whose fields are known.
+  func dataShape(in text: PastedText) -> Shape {
+    if let name = onlyItem(of: "ResourceTypes", in: text) {
+      return ResourceType.named(name).map { Shape(document: $0.schema, node: $0.schema.root) } ?? .free
+    }
+    guard let outlines = SchemaDocument.named("log-outlines") else { return .free }
+    let type = onlyItem(of: "LogTypes", in: text).flatMap(outlines.definition)
+    return Shape(document: outlines, node: type ?? outlines.definition("event"))
+  }
+
+  /// The item of a list of the top level that has one.
+  private func onlyItem(of key: String, in text: PastedText) -> String? {
+    guard let start = elements.firstIndex(where: { $0.isKey(key) }) else { return nil }
     var names: [String] = []
     for line in (start + 1)..<max(start + 1, elements.count) {
       guard case .dash(let next) = elements[line] else {
-        if text.lines[line].isBlank || elements[line] == .comment { continue }
+        if elements[line] == .nothing || elements[line] == .comment { continue }
         break
       }
-      names.append(text.source[next..<text.lines[line].content.upperBound])
+      let end = text.lines[line].content.upperBound
+      switch text.value(at: next, end: end) {
+      case .plain(let range, _): names.append(text.source[range])
+      case .quoted(let quote):
+        guard let close = text.closingQuote(from: quote, end: end) else { return nil }
+        names.append(text.source[quote + 1..<close])
+      default: return nil
+      }
     }
-    guard names.count == 1, let type = ResourceType.named(names[0]) else { return nil }
-    return Shape(document: type.schema, node: type.schema.root)
+    return names.count == 1 ? names.first : nil
   }
 }
 

@@ -20,6 +20,13 @@ struct Shape: Sendable {
   init(_ outline: Outline) { self.init(document: outline.document, node: outline.root) }
 
   var isFree: Bool { node == nil }
+  /// Whether it is part of an event or a resource: any key may be there, whatever the outline names.
+  var isData: Bool {
+    guard let node else { return true }
+    if case .allowed = node.additionalProperties { return node.types.contains(.object) } else { return false }
+  }
+  /// Whether it is data of which no key is known.
+  var isUnknownData: Bool { isData && node.map { $0.properties.isEmpty && $0.allOf.isEmpty } ?? true }
   /// Whether it has the keys that the outline names and no others.
   var isClosed: Bool { if case .forbidden? = node?.additionalProperties { true } else { false } }
   /// Whether only a map or a list may stand here.
@@ -46,8 +53,17 @@ struct Shape: Sendable {
   func fit(ofKey name: String) -> KeyFit {
     guard let node else { return .open }
     guard node.types.contains(.object) else { return .unknown }
-    if node.property(name) != nil { return .named }
+    if property(name) != nil { return .named }
     return isClosed ? .unknown : .open
+  }
+
+  private func property(_ name: String) -> SchemaNode? {
+    guard let node else { return nil }
+    if let property = node.property(name) { return property }
+    for part in node.allOf {
+      if let property = document?.resolving(part).property(name) { return property }
+    }
+    return nil
   }
 
   /// Whether a key is nearly spelt as one that the outline names.
@@ -59,7 +75,7 @@ struct Shape: Sendable {
   /// What may be the value of a key.
   func value(ofKey name: String) -> Shape {
     guard let node else { return .free }
-    if let property = node.property(name) { return Shape(document: document, node: property) }
+    if let property = property(name) { return Shape(document: document, node: property) }
     if case .matching(let schema) = node.additionalProperties {
       return Shape(document: document, node: schema)
     }

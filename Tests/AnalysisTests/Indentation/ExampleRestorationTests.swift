@@ -5,38 +5,6 @@ import TestSupport
 import Testing
 import YAML
 
-/// How a text loses indentation on its way.
-private enum Loss: String, Sendable, CaseIterable {
-  /// Every line begins at its first letter.
-  case all
-  case half
-  case firstTwoColumns
-  /// The text was indented as a whole.
-  case indentedByThree
-  /// Only the lines of resources are flat.
-  case resources
-
-  func applied(to text: String) -> String {
-    var resourceColumn: Int?
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
-      let column = line.prefix { $0 == " " }.count
-      let content = String(line.dropFirst(column))
-      if content.isEmpty { return "" }
-      switch self {
-      case .all: return content
-      case .half: return String(repeating: " ", count: column / 2) + content
-      case .firstTwoColumns: return String(line.dropFirst(min(column, 2)))
-      case .indentedByThree: return "   " + line
-      case .resources:
-        if let start = resourceColumn, column > start { return content }
-        resourceColumn = content.hasPrefix("Resource:") ? column : nil
-        return String(line)
-      }
-    }
-    return lines.joined(separator: "\n")
-  }
-}
-
 private let root: URL = {
   let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -101,23 +69,14 @@ struct ExampleRestorationTests {
       switch IndentationOutcome(restoring: damaged) {
       case .restored(let restoration):
         #expect(
-          try meaning(value(of: restoration.restored)) == meaning(value(of: original)), "\(loss)")
+          try value(of: restoration.restored).withSingleBlanks == value(of: original).withSingleBlanks,
+          "\(loss)")
         #expect(restoration.commentedLines.isEmpty, "\(loss)")
         #expect(contents(restoration.restored) == contents(original), "\(loss)")
         #expect(IndentationOutcome(restoring: restoration.restored) == .intact, "\(loss)")
       case .intact: #expect(try value(of: damaged) == value(of: original), "\(loss)")
       case .refused(let refusal): Issue.record("\(loss): \(refusal.message)")
       }
-    }
-  }
-
-  /// A value whose texts have single blanks: how a text's own lines were indented is gone for good.
-  private func meaning(_ value: YAMLValue) -> YAMLValue {
-    switch value {
-    case .string(let text): .string(text.split { $0.isWhitespace }.joined(separator: " "))
-    case .sequence(let items): .sequence(items.map(meaning))
-    case .mapping(let pairs): .mapping(pairs.map { .init(key: $0.key, value: meaning($0.value)) })
-    default: value
     }
   }
 

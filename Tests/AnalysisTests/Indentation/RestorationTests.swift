@@ -576,6 +576,58 @@ private let otherTypes: [Case] = [
         PeriodMinutes: 5
       """),
   Case(
+    "Events nest as their log type does",
+    """
+    AnalysisType: rule
+    RuleID: A
+    LogTypes:
+    - AWS.CloudTrail
+    Tests:
+    - Name: one
+    ExpectedResult: true
+    Log:
+    eventName: GetUser
+    userIdentity:
+    type: AssumedRole
+    sessionContext:
+    attributes:
+    mfaAuthenticated: "true"
+    sessionIssuer:
+    userName: role
+    recipientAccountId: "1"
+    p_any_ip_addresses:
+    - 1.1.1.1
+    - Name: two
+    ExpectedResult: false
+    Log:
+    eventName: GetUser
+    """,
+    becomes: """
+      AnalysisType: rule
+      RuleID: A
+      LogTypes:
+        - AWS.CloudTrail
+      Tests:
+        - Name: one
+          ExpectedResult: true
+          Log:
+            eventName: GetUser
+            userIdentity:
+              type: AssumedRole
+              sessionContext:
+                attributes:
+                  mfaAuthenticated: "true"
+                sessionIssuer:
+                  userName: role
+            recipientAccountId: "1"
+            p_any_ip_addresses:
+              - 1.1.1.1
+        - Name: two
+          ExpectedResult: false
+          Log:
+            eventName: GetUser
+      """),
+  Case(
     "Flat events are sure, nested ones are guesses",
     """
     AnalysisType: rule
