@@ -17,9 +17,14 @@ struct DelimitedValue: Sendable {
 extension PastedText {
   /// Reads the value whose bracket or quote is at `start`; nil if it is never closed.
   ///
-  /// - Parameter column: Where its brackets stand when they begin a line.
-  func delimitedValue(at start: ByteOffset, line: Int, column: Int) -> DelimitedValue? {
-    var scan = DelimitedScan(text: self, line: line, column: column)
+  /// - Parameters:
+  ///   - column: Where its brackets stand when they begin a line.
+  ///   - lineLimit: How many lines to look at.
+  func delimitedValue(
+    at start: ByteOffset, line: Int, column: Int, lineLimit: Int = .max
+  ) -> DelimitedValue? {
+    let end = lineLimit < lines.count - line ? line + lineLimit : lines.count
+    var scan = DelimitedScan(text: self, line: line, end: end, column: column)
     return scan.run(from: start)
   }
 }
@@ -27,6 +32,8 @@ extension PastedText {
 private struct DelimitedScan {
   let text: PastedText
   var line: Int
+  /// The line before which the scan gives up.
+  let end: Int
   /// The column of the present line.
   var column: Int
   /// The column of the line of each open bracket.
@@ -41,8 +48,9 @@ private struct DelimitedScan {
 
   let base: Int
 
-  init(text: PastedText, line: Int, column: Int) {
+  init(text: PastedText, line: Int, end: Int, column: Int) {
     self.text = text
+    self.end = end
     self.line = line
     self.column = column
     base = column
@@ -52,11 +60,11 @@ private struct DelimitedScan {
 
   mutating func run(from start: ByteOffset) -> DelimitedValue? {
     var offset = start
-    while line < text.lines.count {
+    while line < end {
       let content = text.lines[line].content
       guard offset < content.upperBound else {
         nextLine(isText: false)
-        if line < text.lines.count { offset = text.lines[line].content.lowerBound }
+        if line < end { offset = text.lines[line].content.lowerBound }
         continue
       }
       switch bytes[offset] {
@@ -97,14 +105,16 @@ private struct DelimitedScan {
 
   /// Passes over a quoted scalar, which may go on over lines; the offset after its closing quote.
   private mutating func skipQuoted(from start: ByteOffset) -> ByteOffset? {
-    guard let close = text.closingQuote(from: start, end: bytes.count) else { return nil }
-    while line < text.lines.count, text.lines[line].content.upperBound < close { nextLine(isText: true) }
+    guard let close = text.closingQuote(from: start, end: text.lines[end - 1].content.upperBound) else {
+      return nil
+    }
+    while line < end, text.lines[line].content.upperBound < close { nextLine(isText: true) }
     return close + 1
   }
 
   private mutating func nextLine(isText: Bool) {
     line += 1
-    guard line < text.lines.count, !text.lines[line].isBlank else { return }
+    guard line < end, !text.lines[line].isBlank else { return }
     let first = bytes[text.lines[line].content.lowerBound]
     let isClosing = !isText && (first == .closeBrace || first == .closeBracket)
     if let bracket = brackets.last {

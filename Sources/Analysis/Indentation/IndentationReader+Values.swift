@@ -100,8 +100,12 @@ extension IndentationReader {
     var firstColumn = text.lines[first].column
     if isIndented, let indicator { firstColumn = min(firstColumn, place.pastedColumn + indicator) }
 
-    var end = next
     var line = next
+    var end = next
+    if !isIndented, let last = lastLine(ofBracketsFrom: first) {
+      line = last + 1
+      end = line
+    }
     while line < text.lines.count {
       let column = text.lines[line].column
       if text.lines[line].isBlank {
@@ -118,6 +122,9 @@ extension IndentationReader {
       }
       line += 1
       end = line
+    }
+    if !isIndented, line < text.lines.count, case .key = landmarks.elements[line], isInData {
+      guesses.insert(line)
     }
     let textLines = next..<max(next, end)
     next = max(next, end)
@@ -136,6 +143,15 @@ extension IndentationReader {
       }
     }
   }
+
+  /// Where a text that begins with a bracket, such as JSON, closes it.
+  private func lastLine(ofBracketsFrom line: Int) -> Int? {
+    let start = text.lines[line].content.lowerBound
+    guard [.openBrace, .openBracket].contains(text.source.bytes[start]) else { return nil }
+    return text.delimitedValue(at: start, line: line, column: 0, lineLimit: 300)?.lastLine
+  }
+
+  private var isInData: Bool { collections.last?.shape.isData == true && collections.last?.kind == .map }
 
   private mutating func note(isIndented: Bool) {
     if isIndented { keptCount += 1 } else { lostCount += 1 }
@@ -162,6 +178,9 @@ extension IndentationReader {
     if isHeading(line) { return true }
     switch landmarks.elements[line] {
     case .key(let name, let offset):
+      // In quotes it is rather from JSON.
+      let first = text.source.bytes[text.lines[line].content.lowerBound]
+      if first == .doubleQuote || first == .singleQuote { return false }
       let value = text.value(at: offset, end: text.lines[line].content.upperBound)
       for (index, collection) in collections.enumerated().reversed() where collection.kind == .map {
         if case .named = collection.shape.fit(ofKey: name), !collection.keys.contains(name),
@@ -172,8 +191,7 @@ extension IndentationReader {
         }
       }
       // In data, a single word before a colon is rather a key than text.
-      return collections.last?.shape.isData == true && collections.last?.kind == .map
-        && !name.utf8.contains(.space)
+      return isInData && !name.utf8.contains(.space)
     case .dash:
       if collections.last?.kind == .list { return true }
       guard let choice = choose(landmarks.elements[line], line: line) else { return false }
