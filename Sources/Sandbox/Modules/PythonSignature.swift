@@ -8,7 +8,8 @@ extension Signature {
     _ interpreter: Interpreter
   ) throws(Unwind) -> NativeCall {
     let name = owner.map { "\($0).\(function.name)" } ?? function.name
-    let own = owner != nil || function.name.hasSuffix("__init__") || function.name.hasSuffix("__new__") ? 1 : 0
+    let own =
+      owner != nil || function.name.hasSuffix("__init__") || function.name.hasSuffix("__new__") ? 1 : 0
     let count = parameters.count(where: \.isPositional)
     var values: [Object?] = Array(call.positional.prefix(count))
     values += Array(repeating: nil, count: parameters.count - values.count)
