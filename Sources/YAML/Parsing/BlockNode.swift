@@ -48,6 +48,10 @@ extension Parser {
     switch byte(at: position) {
     case .dash where isIndicator:
       checkCollection(slot, inner, .sequenceNotAllowed, SyntaxWording.itemOnKeyLine)
+      // The lines after it are indented as if it stood on a line of its own.
+      if !slot.allowsBlock, !slot.isTabbed {
+        alignLine(toColumn: slot.parentIndent < 0 ? 0 : slot.parentIndent + 2)
+      }
       openSequence(properties: merged(outer, inner))
     case .question where isIndicator:
       checkCollection(slot, inner, .mappingNotAllowed, "Begin the mapping on a line of its own.")

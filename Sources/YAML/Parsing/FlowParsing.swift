@@ -256,7 +256,9 @@ extension Parser {
       eatValueIndicator()
       flowFrames[top].state = .value
     } else if !endsFlowNode(current), lastTokenEnd > lineStart, !isAfterUnclosedQuote {
-      report(.missingColon, lastTokenEnd..<position + 1, keyText(flowFrames[top].lastChild))
+      let key = flowFrames[top].lastChild
+      let start = key < 0 ? position : Int(nodes[Int(key)].start)
+      report(.missingColon, start..<max(lastTokenEnd, start + 1), keyText(key))
       flowFrames[top].state = .value
     } else {
       attachMissingFlow()

@@ -42,6 +42,7 @@ extension Parser {
   }
 
   func keyText(_ key: Int32) -> String {
+    guard key >= 0 else { return "" }
     let record = nodes[Int(key)]
     guard record.kind == .scalar, record.contentEnd > record.contentStart else { return "" }
     let end = min(Int(record.contentEnd), endOfLine(from: Int(record.contentStart)))

@@ -53,6 +53,7 @@ extension Parser {
       if byte(at: position) == UInt8(ascii: ">") {
         position += 1
       } else {
+        if inFlow { position = endOfName(at: start + 2) }
         report(.invalidTag, start..<position, "Close it with `>`.")
       }
     } else {

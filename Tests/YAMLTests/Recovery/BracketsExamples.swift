@@ -295,7 +295,7 @@ extension RecoveryGoldenTests {
       Resource:
         {
           "Status" "ISSUED",
-                  ^^ A colon is missing after `Status`. Write `: ` and the value.
+          ^^^^^^^^ A colon is missing after `Status`. Write `: ` and the value.
           "Type": "AMAZON_ISSUED",
         }
       Severity: High
