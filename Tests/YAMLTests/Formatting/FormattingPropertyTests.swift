@@ -132,6 +132,18 @@ import YAML
     }
   }
 
+  static let deep = [
+    "a: " + String(repeating: "[", count: 490) + "1" + String(repeating: "]", count: 490) + "\n",
+    "a: " + String(repeating: "{ a: ", count: 490) + "1" + String(repeating: "}", count: 490),
+    (0..<490).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
+    String(repeating: "- ", count: 490) + "a: {b: 1}\n",
+  ]
+
+  @Test(arguments: deep, options)
+  func depthIsNoTrouble(_ text: String, _ options: FormattingOptions) {
+    #expect(Self.problem(Array(text.utf8), options) == nil)
+  }
+
   @Test(
     .enabled(if: PublicSuiteTests.folder != nil, "set YAML_TEST_SUITE to the suite's src folder"),
     arguments: options)
