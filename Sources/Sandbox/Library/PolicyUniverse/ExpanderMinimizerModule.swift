@@ -94,8 +94,8 @@ enum ExpanderMinimizerModule {
     }
     let granted = try grantedActions(of: statement, interpreter)
     let table = try ActionSets.table(interpreter)
-    try interpreter.charge(work: table.count * 64)
     let minimizer = ActionMinimizer(granting: granted, in: table)
+    try interpreter.charge(work: table.count + minimizer.work * 32)
     var minimized: Set<PyString> = []
     for index in granted {
       try interpreter.step()

@@ -56,13 +56,7 @@ final class OrganizationObject: AttributeObject {
   let path: OrganizationPath
 
   init(_ input: Object, _ interpreter: Interpreter) throws(Unwind) {
-    let parts = try interpreter.items(
-      of: try interpreter.call(try interpreter.attribute(of: input, "split"), with: .string("/")))
-    let texts = parts.compactMap { $0.asString?.text }
-    guard texts.count == parts.count, case .string = input else {
-      throw interpreter.unsupported("Organization of a \(input.typeName)")
-    }
-    path = OrganizationPath(texts)
+    path = OrganizationPath(try PolicyCommon.split(input, at: "/", interpreter))
     let shared = interpreter.storage(SharedUnits.self) { SharedUnits() }
     let units = shared.list ?? interpreter.heap.adopt(ListObject([]))
     shared.list = units

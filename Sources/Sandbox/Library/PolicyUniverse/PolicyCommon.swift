@@ -33,4 +33,21 @@ enum PolicyCommon {
   static func items(_ object: Object, _ interpreter: Interpreter) throws(Unwind) -> [Object] {
     try isArray(object, interpreter) ? try interpreter.items(of: object) : [object]
   }
+
+  /// `object.split(separator)`, of text.
+  static func split(
+    _ object: Object, at separator: Unicode.Scalar, _ interpreter: Interpreter
+  ) throws(Unwind) -> [String] {
+    switch object {
+    case .string(let text):
+      try interpreter.charge(work: text.utf8Count)
+      let parts = text.scalars.split(separator: separator, omittingEmptySubsequences: false)
+      try interpreter.charge(elements: parts.count)
+      return parts.map { String($0) }
+    case .bytes: throw interpreter.raise(.typeError, "a bytes-like object is required, not 'str'")
+    default:
+      _ = try interpreter.attribute(of: object, "split")
+      throw interpreter.unsupported("split of a \(object.typeName)")
+    }
+  }
 }

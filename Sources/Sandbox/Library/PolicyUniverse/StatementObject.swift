@@ -82,11 +82,32 @@ final class StatementObject: AttributeObject {
       try isConditionOpen(interpreter)
     else { return false }
     if try usesNotPrincipal(interpreter) { return true }
-    for principal in try interpreter.items(of: try own("principals", interpreter))
+    let principals = try own("principals", interpreter)
+    if case .set(let set) = principals { return try isAnyOpen(set.table.keys, interpreter) }
+    for principal in try interpreter.items(of: principals)
     where try OpenAccess.isOpenARN(principal, interpreter) {
       return true
     }
     return false
+  }
+
+  /// Whether one of a set is open. The package stops at the first that is, or that is no text and raises; which it
+  /// meets first depends on the order of the set.
+  private func isAnyOpen(_ principals: [Object], _ interpreter: Interpreter) throws(Unwind) -> Bool {
+    var isOpen = false
+    var odd: [Object] = []
+    for principal in principals {
+      guard case .string = principal else {
+        odd.append(principal)
+        continue
+      }
+      if try OpenAccess.isOpenARN(principal, interpreter) { isOpen = true }
+    }
+    guard let first = odd.first else { return isOpen }
+    if isOpen || odd.contains(where: { $0.qualifiedTypeName != first.qualifiedTypeName }) {
+      throw interpreter.unsupported("what the order of a set decides")
+    }
+    return try OpenAccess.isOpenARN(first, interpreter)
   }
 
   /// Principals, and the entries of conditions that narrow them down.

@@ -137,6 +137,7 @@ import Testing
         "categories_for_actions(['S3:GetObject', 'x'])",
         "defaultdict(<class 'set'>, {'S3': {None}, 'x': {None}})"),
       Case("categories_for_actions([])['ec2']", "set()"),
+      Case("categories_for_actions([b's3'])", "TypeError: a bytes-like object is required, not 'str'"),
       Case("categories_for_actions([5])", "AttributeError: 'int' object has no attribute 'split'"),
       Case(
         "[len(actions_for_category(c)) for c in ['Read', 'Write', 'List', 'Tagging', 'Permissions', 'x']]",

@@ -63,6 +63,17 @@ import Testing
     #expect(evaluate(code, after: Self.imports) == (isOpen ? "True" : "False"))
   }
 
+  @Test("doesn't decide what the order of a set decides")
+  func order() {
+    let code = "result = repr(Statement({'Effect': 'Allow', 'Principal': %}).is_internet_accessible())"
+    func answer(_ principals: String) -> String {
+      evaluate(code.replacing("%", with: principals), after: Self.imports)
+    }
+    #expect(answer("['x', 5]") == "TypeError: expected string or bytes-like object, got 'int'")
+    #expect(answer("['*', 5]") == "unsupported: what the order of a set decides")
+    #expect(answer("['x', 5, None]") == "unsupported: what the order of a set decides")
+  }
+
   @Test(
     "takes principals apart",
     arguments: [

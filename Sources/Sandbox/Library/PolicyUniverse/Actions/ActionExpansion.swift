@@ -90,13 +90,14 @@ enum ActionExpansion {
     let summary = makeSummary(interpreter)
     for action in actions {
       try interpreter.step()
-      let service = try interpreter.item(
-        of: try interpreter.call(try interpreter.attribute(of: action, "split"), with: .string(":")), .int(0))
       guard case .string(let name) = action else {
-        throw interpreter.unsupported("an action of type \(action.typeName)")
+        _ = try PolicyCommon.split(action, at: ":", interpreter)
+        continue
       }
+      let length = name.text.utf8.prefix { $0 != UInt8(ascii: ":") }.count
+      let service = name.slice(utf8: 0..<length)
       let category = table.index(of: name).flatMap { table.category(at: $0) }
-      try add([category.map { .string($0.name) } ?? .none], for: service, to: summary, interpreter)
+      try add([category.map { .string($0.name) } ?? .none], for: .string(service), to: summary, interpreter)
     }
     return summary
   }

@@ -3,7 +3,7 @@
 ///
 /// A prefix is denied if an action that isn't granted begins with it. Among sorted actions, what an action has in
 /// common with any that isn't granted is at most what it shares with the nearest such neighbours; so two passes over
-/// the table tell the longest denied prefix of every action.
+/// the actions of a service tell the longest denied prefix of each. Other services share no prefix worth the name.
 struct ActionMinimizer {
   /// What became of one action.
   enum Outcome {
@@ -16,34 +16,47 @@ struct ActionMinimizer {
   }
 
   private let table: ActionTable
-  private let isGranted: [Bool]
+  private var isGranted: [Bool]
   /// By action, the length of its longest denied prefix.
-  private let deniedLengths: [Int]
+  private var deniedLengths: [Int]
+  /// How many actions were looked at.
+  private(set) var work = 0
 
+  /// The granted actions are in ascending order.
   init(granting granted: [Int], in table: ActionTable) {
     self.table = table
-    var isGranted = Array(repeating: false, count: table.count)
-    for index in granted where isGranted.indices.contains(index) { isGranted[index] = true }
-    var lengths = Array(repeating: 0, count: table.count)
-    Self.walk(table.indices, isGranted, table, &lengths)
-    Self.walk(table.indices.reversed(), isGranted, table, &lengths)
-    self.isGranted = isGranted
-    deniedLengths = lengths
+    isGranted = Array(repeating: false, count: table.count)
+    deniedLengths = Array(repeating: 0, count: table.count)
+    let granted = granted.filter(table.indices.contains)
+    for index in granted { isGranted[index] = true }
+    var walked = 0
+    for index in granted where index >= walked {
+      let service = table.indices(withPrefix: Self.service(of: index, in: table))
+      walk(service)
+      walk(service.reversed())
+      walked = service.upperBound
+      work += service.count
+    }
+  }
+
+  /// The name of an action's service and the colon behind it.
+  private static func service(of index: Int, in table: ActionTable) -> [UInt8] {
+    table.withBytes(at: index) { bytes in
+      bytes.firstIndex(of: UInt8(ascii: ":")).map { Array(bytes[...$0]) } ?? []
+    }
   }
 
   /// Raises each length to what the action shares with the last one met that isn't granted.
-  private static func walk(
-    _ order: some Sequence<Int>, _ isGranted: [Bool], _ table: ActionTable, _ lengths: inout [Int]
-  ) {
+  private mutating func walk(_ order: some Sequence<Int>) {
     // The actions between two have in common what the two have.
     var shared = 0
     var previous: Int?
     for index in order {
       if let previous {
-        let common = commonLength(previous, index, table)
+        let common = Self.commonLength(previous, index, table)
         shared = isGranted[previous] ? min(shared, common) : common
       }
-      if isGranted[index] { lengths[index] = max(lengths[index], shared) }
+      if isGranted[index] { deniedLengths[index] = max(deniedLengths[index], shared) }
       previous = index
     }
   }
@@ -61,9 +74,8 @@ struct ActionMinimizer {
   func outcome(
     for index: Int, minimum: () throws(Unwind) -> Int
   ) throws(Unwind) -> Outcome {
-    let (length, service) = table.withBytes(at: index) { bytes in
-      (bytes.count, (bytes.firstIndex(of: UInt8(ascii: ":")) ?? 0) + 1)
-    }
+    let length = table.withBytes(at: index) { $0.count }
+    let service = Self.service(of: index, in: table).count
     let denied = deniedLengths.indices.contains(index) ? deniedLengths[index] : 0
     if denied >= length { return .denied }
     let least = try minimum()
