@@ -104,7 +104,8 @@ extension Parser {
       position = value
       return parseImplicitValue()
     }
-    if errors.count == errorCount {
+    // What the loader does not mind explains no missing colon.
+    if errors.dropFirst(errorCount).allSatisfy(\.code.isAcceptedByLoader) {
       report(.missingColon, start..<max(lastTokenEnd, start + 1), excerpt(start, lastTokenEnd))
     }
     if let value {

@@ -150,6 +150,13 @@ import YAML
     #expect(errors == example.errors)
   }
 
+  /// The closing brace is indented too little as well, which the loader would not mind.
+  @Test func bracesWhereAKeyBelongsLackTheirColon() {
+    let tree = parse("a: x\n{\n  \"b\": 1\n}\nc: 2\n")
+    #expect(tree.errors.map(\.code) == [.missingColon, .flowIndentation])
+    #expect(tree.root?["c"]?.scalarText == "2")
+  }
+
   /// Every prefix of a document, as it is typed, keeps the entries before the last line.
   @Test func everyPrefixKeepsWhatIsWhole() throws {
     let text = """
