@@ -203,14 +203,10 @@ private struct LoaderWarnings {
     return ScalarResolution.resolve(bytes[Int(key.contentStart)..<Int(key.contentEnd)]) == .string
   }
 
-  /// The length and an FNV-1a hash.
   private func signature(of key: NodeRecord) -> UInt64 {
     tree.source.bytes.withUnsafeBufferPointer { bytes in
-      var hash: UInt32 = 0x811C_9DC5
-      for byte in bytes[Int(key.contentStart)..<Int(key.contentEnd)] {
-        hash = (hash ^ UInt32(byte)) &* 0x0100_0193
-      }
-      return UInt64(key.contentEnd - key.contentStart) << 32 | UInt64(hash)
+      TextCache.hash(
+        of: UnsafeBufferPointer(rebasing: bytes[Int(key.contentStart)..<Int(key.contentEnd)]))
     }
   }
 
