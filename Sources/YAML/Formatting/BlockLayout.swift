@@ -16,7 +16,7 @@ struct BlockLayout {
     /// be indented more than; -1 if there are none.
     var innerColumn = 0
     /// The end of the flow collection that an opening bracket outside of any other begins.
-    var end = 0
+    var end: ByteOffset
     /// The columns that are now before each line of a block scalar, and belong to the block.
     var oldInnerColumn = 0
     /// Whether it is a boolean, and no key.
@@ -42,7 +42,7 @@ struct BlockLayout {
     source = tree.source
     self.scope = scope
     for token in tree.tokens where token.kind != .whitespace && token.kind != .lineBreak {
-      tokens.append(PlacedToken(kind: token.kind, range: token.range))
+      tokens.append(PlacedToken(kind: token.kind, range: token.range, end: token.range.upperBound))
     }
     for root in tree.documents { place(root) }
     levels.sort {

@@ -40,6 +40,25 @@ import YAML
     return nil
   }
 
+  /// A range may be formatted while other lines are broken: then only its lines change.
+  @Test func rangesOfBrokenTextsKeepTheOtherLines() {
+    var random = RobustnessTests.Generator(state: 0xF0_0D)
+    let texts = RecoveryGoldenTests.examples.map { Array($0.text.utf8) }
+    let donors = texts.flatMap { $0.split(separator: 0x0A).map(Array.init) }
+    var mutation = TextMutation(random: random, donors: donors)
+    for text in texts {
+      for _ in 0..<6 {
+        let source = SourceText(mutation.mutate(text))
+        let first = Int.random(in: 0..<source.lines.count, using: &random)
+        let last = min(first + Int.random(in: 0..<6, using: &random), source.lines.count - 1)
+        let range = source.lines.range(ofLine: first).lowerBound..<source.lines.range(ofLine: last).upperBound
+        let edits = YAMLTree(parsing: source).formattingEdits(inLinesOf: range)
+        #expect(
+          edits.allSatisfy { range.contains($0.range) || $0.range == range.upperBound..<range.upperBound })
+      }
+    }
+  }
+
   /// The events, without what formatting may change: document markers that mean nothing, the spelling of
   /// booleans, and the end that is missing after errors which the formatter mends.
   private static func events(_ tree: YAMLTree) -> [String] {
