@@ -121,4 +121,19 @@ struct SchemaCommandTests {
     #expect(run.status == 0)
     #expect(run.output.split(separator: "\n").contains("mitre-attack"))
   }
+
+  @Test func whatIsEvaluatedOfAModuleIsListed() throws {
+    let run = try CommandRun(["debug", "sandbox", "fnmatch"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("fnmatchcase"))
+    let json = try CommandRun(["debug", "sandbox", "--format", "json"]).json()
+    #expect((json["limits"] as? [String: any Sendable])?["steps"] != nil)
+    #expect((json["modules"] as? [any Sendable])?.isEmpty == false)
+  }
+
+  @Test func aModuleThatIsNotEvaluatedIsNamed() throws {
+    let run = try CommandRun(["debug", "sandbox", "subprocess"])
+    #expect(run.status == 2)
+    #expect(run.errors.contains("nothing of the module 'subprocess' is evaluated"))
+  }
 }

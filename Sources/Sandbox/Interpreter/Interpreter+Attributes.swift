@@ -62,6 +62,9 @@ extension Interpreter {
 
   /// A name the type's table lacks: an error of the author's, or a gap of ours?
   private func undefinedAttribute(_ name: String, _ type: NativeType) throws(Unwind) -> Object? {
+    if let names = PublicNames.byType[type.qualifiedName], !name.hasPrefix("_"), !names.contains(name) {
+      return nil
+    }
     if type.isComplete {
       if let isDefined = NativeAttributes.isDefined(name, on: type) {
         if !isDefined { return nil }

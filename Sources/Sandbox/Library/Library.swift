@@ -15,5 +15,8 @@ package enum Library {
     return table
   }()
 
+  /// With the packages around them.
+  static var all: [NativeModule] { Array(byName.values) }
+
   package static func module(named name: String) -> NativeModule? { byName[name] }
 }

@@ -21,7 +21,7 @@
 ///
 /// and add it to `Library.modules`. A dotted name is a submodule (`urllib.parse`); its parents exist by
 /// themselves. A member that CPython has and the table lacks is `unsupported` when used; a name CPython
-/// lacks, too, raises `AttributeError` only if `allNames` says what CPython has.
+/// lacks, too, raises `AttributeError` if `PublicNames` says what CPython has.
 ///
 /// - An object is made through the interpreter (`list`, `dict`, `string`, …), which accounts for its memory.
 /// - A type is a `static let` of `NativeType`; its instances are a subclass of `NativeObject`, which overrides
@@ -40,6 +40,6 @@ package struct NativeModule: Sendable {
   package init(_ name: String, _ members: [Member], allNames: Set<String>? = nil) {
     self.name = name
     self.members = Dictionary(members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    self.allNames = allNames
+    self.allNames = allNames ?? PublicNames.byModule[name]
   }
 }

@@ -9,6 +9,11 @@ enum NativeAttributes {
     return byType[type.name].map { $0.contains(name) }
   }
 
+  /// What `dir(T)` has without underscores; `nil` for a type that isn't listed.
+  static func publicNames(of type: NativeType) -> Set<String>? {
+    type.module == nil ? byType[type.name]?.filter { !$0.hasPrefix("_") } : nil
+  }
+
   /// Whether it is an exception, all of which have what `BaseException` has.
   static func isException(_ type: NativeType, with name: String) -> Bool {
     type.resolutionOrder.contains { $0.name == "BaseException" }

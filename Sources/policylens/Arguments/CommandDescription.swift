@@ -14,7 +14,7 @@ struct CommandDescription: Sendable {
 /// An argument without dashes.
 struct OperandDescription: Sendable {
   enum Count: Sendable {
-    case one, optional, oneOrMore
+    case one, optional, oneOrMore, any
   }
 
   let placeholder: String
@@ -122,11 +122,11 @@ extension CommandDescription {
     var rest = given[...]
     for operand in operands {
       guard let first = rest.first else {
-        if operand.count == .optional { continue }
+        if operand.count == .optional || operand.count == .any { continue }
         throw usage("a \(operand.placeholder) is missing")
       }
       try check(first, isOneOf: operand.choices, operand.placeholder)
-      if operand.count == .oneOrMore { return }
+      if operand.count == .oneOrMore || operand.count == .any { return }
       rest = rest.dropFirst()
     }
     if let extra = rest.first { throw usage("unexpected argument '\(extra)'") }

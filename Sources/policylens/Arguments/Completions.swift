@@ -51,7 +51,7 @@ enum Completions {
       }
       let operands = command.operands.map { operand in
         let action = operand.choices.isEmpty ? "_files" : "(\(operand.choices.joined(separator: " ")))"
-        return "'\(operand.count == .oneOrMore ? "*" : "")::\(operand.placeholder):\(action)'"
+        return "'\([.oneOrMore, .any].contains(operand.count) ? "*" : "")::\(operand.placeholder):\(action)'"
       }
       return
         "    \(command.name)) _arguments \((options + operands + ["'--help'"]).joined(separator: " ")) ;;\n"

@@ -56,6 +56,7 @@ enum Help {
       case .one: operand.placeholder
       case .optional: "[\(operand.placeholder)]"
       case .oneOrMore: operand.placeholder + "…"
+      case .any: "[\(operand.placeholder)…]"
       }
     }
     return (["policylens", command.name] + options + operands).joined(separator: " ")

@@ -13,24 +13,31 @@ extension CommandDescription {
     summary: "print trees, events, values and conditions, for developers and tests",
     operands: [
       OperandDescription(
-        placeholder: "WHAT", count: .one, help: "yaml-events, yaml-json, yaml-tree, python-tree or condition",
+        placeholder: "WHAT", count: .one,
+        help: "yaml-events, yaml-json, yaml-tree, python-tree, condition or sandbox",
         choices: Subject.allCases.map(\.rawValue)),
       OperandDescription(
-        placeholder: "FILE", count: .oneOrMore, help: "the files to read; - is standard input", isPath: true),
+        placeholder: "FILE", count: .any,
+        help: "the files to read; - is standard input. For sandbox, modules and classes of Python",
+        isPath: true),
     ],
-    options: [],
+    options: [
+      .choice("format", ["text", "json"], "how sandbox is printed")
+    ],
     discussion: """
       yaml-events   the document's events in the notation of the public YAML test suite
       yaml-json     the value as the Panther tool loads it; with several files one object a line
       yaml-tree     every node with its range, and the errors
       python-tree   the tree as CPython's ast.dump(indent=1) prints it
       condition     when a detection alerts, from its YAML file or from Python alone
+      sandbox       what of Python is evaluated: modules, built-in names, methods, limits
 
       The exit status is 1 if a file has errors.
       """,
     run: { (arguments, console) throws(CommandFailure) in
       guard let subject = arguments.operands.first.flatMap(Subject.init) else { return .failure }
-      return try subject.run(Array(arguments.operands.dropFirst()), console)
+      return try subject.run(
+        Array(arguments.operands.dropFirst()), isJSON: arguments.value(of: "format") == "json", console)
     })
 }
 
@@ -41,8 +48,15 @@ private enum Subject: String, CaseIterable {
   case yamlTree = "yaml-tree"
   case pythonTree = "python-tree"
   case condition
+  case sandbox
 
-  func run(_ arguments: [String], _ console: Console) throws(CommandFailure) -> ExitStatus {
+  func run(_ arguments: [String], isJSON: Bool, _ console: Console) throws(CommandFailure) -> ExitStatus {
+    if self == .sandbox {
+      let report = CoverageReport(.current)
+      console.output.write(isJSON ? try report.json(arguments) : try report.text(arguments))
+      return .success
+    }
+    if arguments.isEmpty { throw CommandFailure(message: "a FILE is missing", isUsage: true) }
     var status = ExitStatus.success
     for argument in arguments {
       let source = try read(argument)
@@ -53,6 +67,7 @@ private enum Subject: String, CaseIterable {
         case .yamlTree: tree(source, console)
         case .pythonTree: pythonTree(source, argument, console)
         case .condition: condition(source, argument, console)
+        case .sandbox: true
         }
       if !isFine { status = .findings }
     }

@@ -12,11 +12,6 @@ extension NativeModule {
         "def(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw)",
         JSONModule.dumps),
       .type("JSONDecodeError", .jsonDecodeError),
-    ],
-    allNames: [
-      "JSONDecodeError", "JSONDecoder", "JSONEncoder", "codecs", "decoder", "detect_encoding", "dump",
-      "dumps",
-      "encoder", "load", "loads", "scanner",
     ])
 
   static let jsonDecoder = NativeModule("json.decoder", [.type("JSONDecodeError", .jsonDecodeError)])

@@ -1,0 +1,23 @@
+/// A construct of the language that isn't evaluated, with the shortest program that meets it.
+///
+/// The programs are run by a test, so that a construct leaves the list when it is implemented.
+package struct LanguageGap: Sendable {
+  /// As results name it.
+  package let construct: String
+  package let example: String
+
+  package static let all: [LanguageGap] = [
+    LanguageGap("async def", "async def f(): pass"),
+    LanguageGap("class C(metaclass=…)", "class C(metaclass=type): pass"),
+    LanguageGap("complex numbers", "x = 1j"),
+    LanguageGap("a lone surrogate", "x = chr(0xD800)"),
+    LanguageGap("from math import *", "from math import *"),
+    LanguageGap("hash() of a str", "hash('a')"),
+    LanguageGap("the identity of equal int values (is)", "1000 is 1000"),
+  ]
+
+  private init(_ construct: String, _ example: String) {
+    self.construct = construct
+    self.example = example
+  }
+}
