@@ -28,7 +28,7 @@ final class DetectionRun {
             return nil
           }
           record.add(helper)
-          return HostedModule(module: helper.module, path: helper.file.string)
+          return HostedModule(code: helper.code, path: helper.file.string)
         },
         now: {
           record.lookAtClock()
@@ -44,7 +44,7 @@ final class DetectionRun {
   func load() -> LoadFailure? {
     record.add(program)
     do {
-      let loaded = try interpreter.load(program.module, name: id, path: program.file.string)
+      let loaded = try interpreter.load(program.code, name: id, path: program.file.string)
       guard let name = detection.type.mainFunction else { return nil }
       guard loaded.attribute(name) != nil else {
         return .error(

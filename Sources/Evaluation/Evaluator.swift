@@ -1,21 +1,28 @@
 package import Detections
 package import Python
 package import Sandbox
+import SourceText
 
 /// Runs a detection's tests in the sandbox and comes to the verdicts that PAT 1.11.1 comes to.
 ///
 /// As PAT does, it executes the module once and then every test of the detection on it in the order of the
 /// file, so that state kept in `global` variables carries over from test to test.
 package struct Evaluator {
-  /// A Python file and its tree.
+  /// A Python file and its code.
   package struct Program: Sendable {
     package let file: FilePath
-    package let module: PythonModule
+    package let code: ModuleCode
+
+    package init(file: FilePath, code: ModuleCode) {
+      self.file = file
+      self.code = code
+    }
 
     package init(file: FilePath, module: PythonModule) {
-      self.file = file
-      self.module = module
+      self.init(file: file, code: ModuleCode(module))
     }
+
+    var source: SourceText { code.module.source }
   }
 
   let limits: Limits

@@ -14,7 +14,7 @@ final class RunRecord {
     self.interrupt = interrupt
   }
 
-  func add(_ program: Evaluator.Program) { modules[program.file] = program.module.source }
+  func add(_ program: Evaluator.Program) { modules[program.file] = program.source }
 
   func lookAtClock() { usedClock = true }
 

@@ -192,7 +192,7 @@ struct TestRun {
   }
 
   private func decision(_ trace: Trace) -> Decision {
-    let text = source.module.source
+    let text = source.source
     func location(_ range: ByteRange) -> SourceLocation {
       SourceLocation(file: source.file, range: range, in: text)
     }

@@ -2,6 +2,7 @@ import Catalog
 import Detections
 import Evaluation
 import Python
+import Sandbox
 import SourceText
 import Synchronization
 import YAML
@@ -36,6 +37,7 @@ final class DerivedFiles: Sendable {
     var python: [FilePath: PythonModule] = [:]
     /// The last version of a Python file that had no syntax error.
     var wholePython: [FilePath: PythonModule] = [:]
+    var code: [FilePath: ModuleCode] = [:]
     var evaluations: [FilePath: CachedEvaluation] = [:]
     var roots: [FilePath: FilePath] = [:]
     var helpers: [FilePath: HelperModules] = [:]
@@ -58,6 +60,15 @@ final class DerivedFiles: Sendable {
       if module.errors.isEmpty { contents.wholePython[path] = module }
     }
     return module
+  }
+
+  /// A Python file's code, which every run of it shares. Two threads that ask for the first time at once may both
+  /// lower it.
+  func code(_ path: FilePath, _ module: PythonModule) -> ModuleCode {
+    if let known = contents.withLock({ $0.code[path] }), known.module.source == module.source { return known }
+    let code = ModuleCode(module)
+    contents.withLock { $0.code[path] = code }
+    return code
   }
 
   func lastWholePython(_ path: FilePath) -> PythonModule? {
@@ -102,6 +113,7 @@ final class DerivedFiles: Sendable {
       contents.yaml[path] = nil
       contents.python[path] = nil
       contents.wholePython[path] = nil
+      contents.code[path] = nil
       contents.evaluations[path] = nil
     }
   }

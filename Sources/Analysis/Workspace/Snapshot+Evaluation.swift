@@ -67,9 +67,9 @@ extension Snapshot {
         guard let file = self.helper(importedAs: name, from: yaml.path.folder), let module = self.python(file)
         else { return nil }
         let whole = module.errors.isEmpty ? module : self.derived.lastWholePython(file) ?? module
-        return Evaluator.Program(file: file, module: whole)
+        return Evaluator.Program(file: file, code: self.derived.code(file, whole))
       })
-    let results = evaluator.run(detection, Evaluator.Program(file: path, module: module))
+    let results = evaluator.run(detection, Evaluator.Program(file: path, code: derived.code(path, module)))
     if results.isRepeatable { derived.keep(CachedEvaluation(key: key, results: results), for: yaml.path) }
     return results
   }

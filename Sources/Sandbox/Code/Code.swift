@@ -6,6 +6,9 @@ import SourceText
 /// A subclass per kind, so that evaluating is one dynamic call and a native stack frame holds one kind's
 /// temporaries only. Before an operation that may raise, its range is stored in the frame: that is where a
 /// traceback points.
+///
+/// Code never changes once it is made, so that runs on several threads can share it: what a run keeps is in its
+/// frames and its interpreter.
 class ExpressionCode {
   let range: ByteRange
 

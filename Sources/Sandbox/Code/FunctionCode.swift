@@ -1,7 +1,7 @@
 import Python
 import SourceText
 
-/// A function of the source: its parameters, and its body, which is lowered at the first call.
+/// A function of the source: its parameters and its body.
 final class FunctionCode {
   struct Parameters {
     var positionalOnlyCount = 0
@@ -21,25 +21,16 @@ final class FunctionCode {
   let qualifiedName: String
   let parameters: Parameters
   let docstring: PyString?
-  private let lower: (Interpreter) throws(Unwind) -> FunctionBody
-  private var body: FunctionBody?
+  let body: FunctionBody
 
   init(
-    name: String, qualifiedName: String, parameters: Parameters, docstring: PyString?,
-    lower: @escaping (Interpreter) throws(Unwind) -> FunctionBody
+    name: String, qualifiedName: String, parameters: Parameters, docstring: PyString?, body: FunctionBody
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
     self.parameters = parameters
     self.docstring = docstring
-    self.lower = lower
-  }
-
-  func lowered(_ interpreter: Interpreter) throws(Unwind) -> FunctionBody {
-    if let body { return body }
-    let made = try lower(interpreter)
-    body = made
-    return made
+    self.body = body
   }
 
   /// Puts the arguments of a call into the parameters' slots (Language Reference 6.3.4).

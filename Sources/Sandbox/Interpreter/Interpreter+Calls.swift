@@ -125,7 +125,7 @@ extension Interpreter {
   func invoke(_ function: FunctionObject, _ arguments: CallArguments) throws(Unwind) -> Object {
     try step()
     let code = function.code
-    let body = try code.lowered(self)
+    let body = code.body
     let frame = Frame(self, code: body.scope, globals: function.globals, closure: function.closure)
     try code.bind(arguments, function, to: frame)
     return try run(body, in: frame)

@@ -65,9 +65,13 @@ package final class Interpreter {
 
   /// Executes a module's body. `name` is its `__name__`; it isn't entered in `sys.modules`.
   package func load(_ module: PythonModule, name: String, path: String) throws(Failure) -> ModuleObject {
+    try load(ModuleCode(module), name: name, path: path)
+  }
+
+  package func load(_ code: ModuleCode, name: String, path: String) throws(Failure) -> ModuleObject {
     let object = heap.adopt(ModuleObject(name: name, path: path))
     object.isTraced = true
-    try enter { () throws(Unwind) in try execute(module, in: object) }
+    try enter { () throws(Unwind) in try execute(code, in: object) }
     return object
   }
 
@@ -115,13 +119,17 @@ package final class Interpreter {
   }
 }
 
-/// A module of the repository: its tree, and the path to show in results.
+/// A module of the repository: its code, and the path to show in results.
 package struct HostedModule {
-  package let module: PythonModule
+  package let code: ModuleCode
   package let path: String
 
-  package init(module: PythonModule, path: String) {
-    self.module = module
+  package init(code: ModuleCode, path: String) {
+    self.code = code
     self.path = path
+  }
+
+  package init(module: PythonModule, path: String) {
+    self.init(code: ModuleCode(module), path: path)
   }
 }

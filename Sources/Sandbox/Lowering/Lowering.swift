@@ -5,15 +5,16 @@ import SourceText
 /// that says so when it is executed.
 struct Lowering {
   let scope: Scope
-  /// Deeper expressions than this aren't evaluated; the parser has a limit of its own.
-  static let maximumDepth = 400
 
   /// The code of a module's body.
   static func module(_ module: PythonModule) -> (ScopeCode, Block) {
     let scope = Scope(.module, name: "<module>", qualifiedPrefix: "", parent: nil)
-    ScopeAnalysis(scope: scope).visit(module.body)
-    scope.resolve()
-    return (scope.code, Lowering(scope: scope).block(module.body))
+    // Scopes know their parents without keeping them.
+    return withExtendedLifetime(scope) {
+      ScopeAnalysis(scope: scope).visit(module.body)
+      scope.resolve()
+      return (scope.code, Lowering(scope: scope).block(module.body))
+    }
   }
 
   func block(_ statements: [Statement]) -> Block { Block(statements: statements.map(statement)) }
@@ -85,29 +86,15 @@ struct Lowering {
 
   func function(
     _ arguments: Arguments, named name: String, node: AnyObject, docstring: PyString?, range: ByteRange,
-    body: @escaping (Lowering) -> Block, analyze: @escaping (ScopeAnalysis) -> Void
-  ) -> MakeFunctionCode {
-    let lower: (Interpreter) -> FunctionBody
-    let closure: [Int]
-    if let inner = scope.scope(of: node) {
-      closure = scope.closure(for: inner)
-      lower = { _ in Lowering.functionBody(inner, body) }
-    } else {
-      closure = []
-      let prefix = scope.qualifiedPrefix
-      lower = { _ in
-        let outer = Scope(.module, name: "<module>", qualifiedPrefix: prefix, parent: nil)
-        let inner = ScopeAnalysis.function(arguments, named: name, in: outer, analyze)
-        inner.resolve()
-        return Lowering.functionBody(inner, body)
-      }
+    body: (Lowering) -> Block
+  ) -> ExpressionCode {
+    guard let inner = scope.scope(of: node) else {
+      return UnsupportedExpression("a function here", range: range)
     }
-    // The scopes around must outlive the lazy lowering of those inside.
-    let keeper = scope.root
+    let closure = scope.closure(for: inner)
     let code = FunctionCode(
       name: name, qualifiedName: scope.qualifiedPrefix + name, parameters: FunctionCode.Parameters(arguments),
-      docstring: docstring
-    ) { interpreter in withExtendedLifetime(keeper) { lower(interpreter) } }
+      docstring: docstring, body: Lowering.functionBody(inner, body))
     let positional = arguments.positionalOnly + arguments.positional
     return MakeFunctionCode(
       code, defaults: positional.map { $0.defaultValue.map(expression) },
@@ -133,7 +120,8 @@ struct Lowering {
     } else {
       code = self.function(
         function.arguments, named: function.name.name, node: statement, docstring: function.body.docstring,
-        range: range, body: { $0.block(function.body) }, analyze: { $0.visit(function.body) })
+        range: range
+      ) { $0.block(function.body) }
     }
     return FunctionStatement(
       code, decorators: function.decorators.map(expression),
@@ -141,12 +129,9 @@ struct Lowering {
   }
 
   func lambda(_ arguments: Arguments, _ body: Expression, _ node: Expression) -> ExpressionCode {
-    function(
-      arguments, named: "<lambda>", node: node, docstring: nil, range: node.range,
-      body: { lowering in
-        Block(statements: [LambdaReturn(lowering.expression(body), range: body.range)])
-      },
-      analyze: { $0.visit(body) })
+    function(arguments, named: "<lambda>", node: node, docstring: nil, range: node.range) { lowering in
+      Block(statements: [LambdaReturn(lowering.expression(body), range: body.range)])
+    }
   }
 
   func classStatement(_ definition: ClassDefinition, _ statement: Statement) -> StatementCode {

@@ -12,7 +12,8 @@ final class Scope {
   let name: String
   /// `Outer.<locals>.` and so on, for `__qualname__`.
   let qualifiedPrefix: String
-  private(set) weak var parent: Scope?
+  /// The root keeps all scopes as long as they are in use.
+  unowned let parent: Scope?
 
   /// Parameters first, then other bound names in order of appearance.
   private(set) var bound: [String] = []
@@ -37,9 +38,6 @@ final class Scope {
     self.qualifiedPrefix = qualifiedPrefix
     self.parent = parent
   }
-
-  /// The outermost scope, which keeps those inside alive.
-  var root: Scope { parent?.root ?? self }
 
   func bind(_ name: String) {
     if boundSet.insert(name).inserted { bound.append(name) }

@@ -1,9 +1,6 @@
 import Python
 
 /// Collects the names of a scope and of the scopes inside it.
-///
-/// The body of a function at module level is analysed by itself, when it is first called: nothing around it can
-/// share a name with it.
 struct ScopeAnalysis {
   let scope: Scope
 
@@ -31,7 +28,6 @@ struct ScopeAnalysis {
       scope.bind(function.name.name)
       visit(function.decorators)
       visitDefaults(function.arguments)
-      guard scope.kind != .module else { return }
       let inner = ScopeAnalysis.function(function.arguments, named: function.name.name, in: scope) {
         $0.visit(function.body)
       }

@@ -58,7 +58,7 @@ extension Interpreter {
     // A module that imports itself, through others, sees what it has defined so far.
     modules[name] = module
     do {
-      try execute(hosted.module, in: module)
+      try execute(hosted.code, in: module)
     } catch {
       modules[name] = nil
       throw error
@@ -67,7 +67,8 @@ extension Interpreter {
   }
 
   /// Runs a module's body in a frame of its own.
-  func execute(_ module: PythonModule, in object: ModuleObject) throws(Unwind) {
+  func execute(_ code: ModuleCode, in object: ModuleObject) throws(Unwind) {
+    let module = code.module
     if let error = module.errors.first {
       let line = module.source.lines.line(at: error.range.lowerBound) + 1
       let file = String(object.path.split(separator: "/").last ?? "")
@@ -84,8 +85,7 @@ extension Interpreter {
     object.attributes["__name__"] = .string(object.name)
     object.attributes["__file__"] = .string(object.path)
     object.attributes["__doc__"] = module.body.docstring.map { .string($0) } ?? Object.none
-    let (scope, block) = Lowering.module(module)
-    let frame = Frame(self, code: scope, globals: object, closure: [])
+    let frame = Frame(self, code: code.scope, globals: object, closure: [])
     try descend()
     let caller = self.frame
     self.frame = frame
@@ -94,7 +94,7 @@ extension Interpreter {
       ascend()
     }
     do {
-      _ = try block.execute(frame)
+      _ = try code.block.execute(frame)
     } catch {
       if error == .exception { raised?.frames.append(frame.place) }
       throw error
