@@ -59,7 +59,9 @@ let package = Package(
       name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["SourceText", "YAML"], path: "Tests/Benchmarks",
+      name: "Benchmarks",
+      dependencies: ["SourceText", "YAML", "Python", "Sandbox", "Detections", "Evaluation", "Analysis"],
+      path: "Tests/Benchmarks",
       exclude: ["Peers"], swiftSettings: strict),
     tests("SourceText", ["SourceText"]),
     tests("YAML", ["YAML", "TestSupport"]),

@@ -1,23 +1,32 @@
 import Foundation
 
-/// `swift run -c release Benchmarks yaml DIRECTORY`: how fast PolicyLens is beside its peers, in one run.
+/// `swift run -c release Benchmarks yaml DIRECTORY`: how fast PolicyLens is beside its peers, in one run; and
+/// `eval DIRECTORY`.
 @main
 struct Benchmarks {
   static func main() throws {
     var arguments = CommandLine.arguments.dropFirst()
     let name = arguments.popFirst()
     if name == "allocations" { return try AllocationCount.run(Array(arguments)) }
-    guard name == "yaml", let directory = arguments.popFirst() else {
+    guard let name, ["yaml", "eval"].contains(name), let directory = arguments.popFirst() else {
       let usage = """
-        usage: Benchmarks yaml DIRECTORY [ROUNDS]
+        usage: Benchmarks yaml|eval DIRECTORY [ROUNDS]
 
-        Reads every .yml and .yaml file below DIRECTORY with PolicyLens, libyaml, PyYAML and ruamel.yaml in turns,
-        ROUNDS times (15 if not given), and prints the medians.
+        yaml: reads every .yml and .yaml file below DIRECTORY with PolicyLens, libyaml, PyYAML and ruamel.yaml in
+        turns, ROUNDS times (15 if not given), and prints the medians.
+        eval: evaluates the policies of DIRECTORY, a checkout of panther-analysis, with PolicyLens, CPython and what
+        else PYTHON has (pydantic-monty 0.0.17, starlark-pyo3), POLICYLENS and PAT (commands), in turns.
         """
       FileHandle.standardError.write(Data((usage + "\n").utf8))
       exit(2)
     }
     let rounds = arguments.popFirst().flatMap { Int($0) } ?? 15
-    try YAMLBenchmark(directory: URL(fileURLWithPath: directory), rounds: max(rounds, 1)).run()
+    let url = URL(fileURLWithPath: directory)
+    if name == "eval" {
+      try EvaluationBenchmark(checkout: url, rounds: max(rounds, 1)).run()
+      try RepositoryBenchmark(checkout: url, rounds: max(rounds, 1)).run()
+      return
+    }
+    try YAMLBenchmark(directory: url, rounds: max(rounds, 1)).run()
   }
 }
