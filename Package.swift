@@ -67,6 +67,7 @@ let package = Package(
     tests("YAML", ["YAML", "TestSupport"]),
     tests("Python", ["Python", "TestSupport"]),
     tests("Sandbox", ["Sandbox", "Python", "TestSupport"]),
+    tests("Differential", ["Sandbox", "Python", "SourceText"]),
     tests("Logic", ["Logic", "Python", "TestSupport"]),
     tests("Catalog", ["Catalog", "YAML", "TestSupport"]),
     tests("Detections", ["Detections", "YAML", "SourceText"]),

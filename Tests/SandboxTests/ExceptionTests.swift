@@ -104,6 +104,21 @@ import Testing
       ])
   }
 
+  /// The lines are those of CPython's traceback, which grows when an exception is raised again.
+  @Test(arguments: [
+    ("try:\n  0 / 0\nexcept ValueError:\n  pass", [2]),
+    ("try:\n  0 / 0\nexcept ZeroDivisionError:\n  raise", [2]),
+    ("try:\n  0 / 0\nexcept ZeroDivisionError as e:\n  raise e", [2, 4]),
+    ("try:\n  0 / 0\nexcept ZeroDivisionError as e:\n  raise ValueError", [4]),
+    ("try:\n  0 / 0\nexcept ZeroDivisionError as e:\n  [][0]", [4]),
+    ("try:\n  0 / 0\nfinally:\n  x = 1", [2]),
+    ("def f():\n  raise KeyError\ntry:\n  f()\nexcept KeyError:\n  raise", [2, 4]),
+  ])
+  func aTracebackKeepsWhereAnExceptionWasRaisedFirst(source: String, lines: [Int]) {
+    let text = SourceText(source)
+    #expect(PythonRun(source).frames.map { text.lines.line(at: $0.range.lowerBound) + 1 } == lines)
+  }
+
   @Test func exceptionsAreNamedAsATracebackNamesThem() throws {
     let failure = try outcome(of: "class Mine(ValueError): pass\ndef f(x): raise Mine(x)", calling: "f")
     guard case .exception(let exception)? = failure else {

@@ -37,6 +37,7 @@ import Testing
     Expression(#"f'{1 + 1} {"a"!r:>5} {[1]}'"#, #""2   'a' [1]""#),
     Expression(#"f'{3.14159:.{2}f}|{"x":*^{5}}'"#, "'3.14|**x**'"),
     Expression("f'{{}} {None} {True}'", "'{} None True'"),
+    Expression("'%c%c' % (65, True)", "'A\\x01'"),
     Expression("'{} {}'.format(1, 2)", "'1 2'"),
     Expression("'{1} {0} {a[k]} {b.real}'.format(1, 2, a={'k': 3}, b=4)", "'2 1 3 4'"),
     Expression("'{:>{}}'.format('x', 3)", "'  x'"),

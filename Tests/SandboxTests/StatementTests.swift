@@ -183,6 +183,16 @@ struct Program: Sendable, CustomTestStringConvertible {
       print([m(x) for x in (1, 'a', None, (1, 2), {'k': 1, 'z': 2}, 50, 5, 'b', {}, True)])
       """, prints: "['low', 'a', 'none', (1, [2]), (1, {'z': 2}), 'big', 'other', 'bb', 'other', 'low']\n"),
     Program(
+      "what a pattern captures is bound when all of it has matched",
+      """
+      match (1, 2):
+        case (x, 'a') | (3, x): pass
+        case (y, 2) if y > 5: pass
+        case z: print(z, y)
+      try: x
+      except NameError as e: print(e)
+      """, prints: "(1, 2) 1\nname 'x' is not defined\n"),
+    Program(
       "with enters, leaves and may swallow",
       """
       class M:

@@ -20,7 +20,9 @@ final class MatchStatement: StatementCode {
   override func execute(_ frame: Frame) throws(Unwind) -> Completion {
     let value = try subject.evaluate(frame)
     for candidate in cases {
-      guard try candidate.pattern.matches(value, frame) else { continue }
+      var captures = PatternCode.Captures()
+      guard try candidate.pattern.matches(value, frame, &captures) else { continue }
+      for (target, value) in captures { try target.assign(value, frame) }
       if let condition = candidate.condition, try !condition.test(frame) { continue }
       return try candidate.body.execute(frame)
     }
@@ -28,8 +30,11 @@ final class MatchStatement: StatementCode {
   }
 }
 
-/// A pattern; names are bound as soon as they match.
+/// A pattern. What it captures is bound once all of it has matched, as in CPython, and stays bound if the guard
+/// then fails.
 indirect enum PatternCode {
+  typealias Captures = [(target: TargetCode, value: Object)]
+
   case value(ExpressionCode)
   case singleton(Object)
   case capture(TargetCode?)
@@ -41,7 +46,7 @@ indirect enum PatternCode {
   case type(ExpressionCode, [PatternCode], keywords: [(String, PatternCode)])
   case unsupported(String, ByteRange)
 
-  func matches(_ value: Object, _ frame: Frame) throws(Unwind) -> Bool {
+  func matches(_ value: Object, _ frame: Frame, _ captures: inout Captures) throws(Unwind) -> Bool {
     let interpreter = frame.interpreter
     if case .placeholder(let placeholder) = value { throw interpreter.unsupported(placeholder.name) }
     switch self {
@@ -51,21 +56,25 @@ indirect enum PatternCode {
       return try interpreter.equals(value, other)
     case .singleton(let object): return try interpreter.isIdentical(value, object)
     case .capture(let target):
-      try target?.assign(value, frame)
+      if let target { captures.append((target, value)) }
       return true
     case .aliased(let pattern, let target):
-      guard try pattern.matches(value, frame) else { return false }
-      try target.assign(value, frame)
+      guard try pattern.matches(value, frame, &captures) else { return false }
+      captures.append((target, value))
       return true
     case .either(let patterns):
-      for pattern in patterns where try pattern.matches(value, frame) { return true }
+      let mark = captures.count
+      for pattern in patterns {
+        if try pattern.matches(value, frame, &captures) { return true }
+        captures.removeSubrange(mark...)
+      }
       return false
     case .sequence(let patterns, let starred):
-      return try matchesSequence(value, patterns, starred: starred, frame)
+      return try matchesSequence(value, patterns, starred: starred, frame, &captures)
     case .mapping(let keys, let patterns, let rest):
-      return try matchesMapping(value, keys, patterns, rest: rest, frame)
+      return try matchesMapping(value, keys, patterns, rest: rest, frame, &captures)
     case .type(let expression, let patterns, let keywords):
-      return try matchesType(value, expression, patterns, keywords, frame)
+      return try matchesType(value, expression, patterns, keywords, frame, &captures)
     case .unsupported(let construct, let range):
       frame.range = range
       throw interpreter.unsupported(construct)
@@ -73,7 +82,8 @@ indirect enum PatternCode {
   }
 
   private func matchesSequence(
-    _ value: Object, _ patterns: [PatternCode], starred: Int?, _ frame: Frame
+    _ value: Object, _ patterns: [PatternCode], starred: Int?, _ frame: Frame,
+    _ captures: inout Captures
   ) throws(Unwind) -> Bool {
     let interpreter = frame.interpreter
     switch value {
@@ -84,23 +94,28 @@ indirect enum PatternCode {
     let items = try interpreter.items(of: value)
     guard let starred else {
       guard items.count == patterns.count else { return false }
-      for (item, pattern) in zip(items, patterns) where try !pattern.matches(item, frame) { return false }
+      for (item, pattern) in zip(items, patterns) where try !pattern.matches(item, frame, &captures) {
+        return false
+      }
       return true
     }
     let after = patterns.count - starred - 1
     guard items.count >= starred + after else { return false }
-    for index in 0..<starred where try !patterns[index].matches(items[index], frame) { return false }
+    for index in 0..<starred where try !patterns[index].matches(items[index], frame, &captures) {
+      return false
+    }
     let rest = try interpreter.list(Array(items[starred..<(items.count - after)]))
-    guard try patterns[starred].matches(rest, frame) else { return false }
+    guard try patterns[starred].matches(rest, frame, &captures) else { return false }
     for index in 0..<after {
       let item = items[items.count - after + index]
-      if try !patterns[starred + 1 + index].matches(item, frame) { return false }
+      if try !patterns[starred + 1 + index].matches(item, frame, &captures) { return false }
     }
     return true
   }
 
   private func matchesMapping(
-    _ value: Object, _ keys: [ExpressionCode], _ patterns: [PatternCode], rest: TargetCode?, _ frame: Frame
+    _ value: Object, _ keys: [ExpressionCode], _ patterns: [PatternCode], rest: TargetCode?, _ frame: Frame,
+    _ captures: inout Captures
   ) throws(Unwind) -> Bool {
     let interpreter = frame.interpreter
     guard case .dict(let dict) = value else {
@@ -113,7 +128,8 @@ indirect enum PatternCode {
     var matched: [Object] = []
     for (key, pattern) in zip(keys, patterns) {
       let key = try key.evaluate(frame)
-      guard let item = try interpreter.value(for: key, in: dict), try pattern.matches(item, frame) else {
+      guard let item = try interpreter.value(for: key, in: dict), try pattern.matches(item, frame, &captures)
+      else {
         return false
       }
       matched.append(key)
@@ -121,14 +137,15 @@ indirect enum PatternCode {
     if let rest {
       let remaining = try interpreter.copy(dict)
       for key in matched { _ = try interpreter.removeValue(for: key, from: remaining) }
-      try rest.assign(.dict(remaining), frame)
+      captures.append((rest, .dict(remaining)))
     }
     return true
   }
 
   private func matchesType(
     _ value: Object, _ expression: ExpressionCode, _ patterns: [PatternCode],
-    _ keywords: [(String, PatternCode)], _ frame: Frame
+    _ keywords: [(String, PatternCode)], _ frame: Frame,
+    _ captures: inout Captures
   ) throws(Unwind) -> Bool {
     let interpreter = frame.interpreter
     let type = try expression.evaluate(frame)
@@ -145,13 +162,13 @@ indirect enum PatternCode {
           throw interpreter.unsupported("a class pattern with several positions")
         }
         if case .classObject = type { throw interpreter.unsupported("a positional class pattern") }
-        guard try first.matches(value, frame) else { return false }
+        guard try first.matches(value, frame, &captures) else { return false }
       default: throw interpreter.unsupported("a positional class pattern (__match_args__)")
       }
     }
     for (name, pattern) in keywords {
       guard let attribute = try interpreter.attributeIfPresent(of: value, name),
-        try pattern.matches(attribute, frame)
+        try pattern.matches(attribute, frame, &captures)
       else { return false }
     }
     return true

@@ -140,6 +140,13 @@ final class RaiseStatement: StatementCode {
       guard let handled = interpreter.handledException else {
         throw interpreter.raise(.runtimeError, "No active exception to reraise")
       }
+      // It goes on as from where this frame caught it.
+      if let caught = handled.frames.last, caught.path == frame.globals.path,
+        caught.function == frame.code.name
+      {
+        handled.frames.removeLast()
+        frame.range = caught.range
+      }
       throw interpreter.raise(handled)
     }
     let value = try exception.evaluate(frame)
@@ -157,7 +164,6 @@ final class RaiseStatement: StatementCode {
         object.cause = try interpreter.exception(from: value)
       }
     }
-    object.frames = []
     throw interpreter.raise(object)
   }
 }

@@ -9,6 +9,8 @@ final class TryStatement: StatementCode {
     let body: Block
   }
 
+  private static let longestTraceback = 2000
+
   let body: Block
   let handlers: [Handler]
   let otherwise: Block
@@ -74,15 +76,19 @@ final class TryStatement: StatementCode {
         frame.range = type.range
         guard try interpreter.matches(exception, pattern) else { continue }
       }
+      // The frame that catches an exception is part of its traceback, which grows when it is raised again.
+      frame.range = place
+      if exception.frames.count < TryStatement.longestTraceback { exception.frames.append(frame.place) }
       try handler.target?.assign(.exception(exception), frame)
       do {
         let completion = try handler.body.execute(frame)
         try unbind(handler, frame)
         return completion
       } catch {
-        let raised = interpreter.raised
+        let (raised, place) = (interpreter.raised, frame.range)
         try unbind(handler, frame)
         interpreter.raised = raised
+        frame.range = place
         throw error
       }
     }

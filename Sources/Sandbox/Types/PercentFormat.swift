@@ -177,8 +177,8 @@ struct PercentFormat {
   private func character(_ value: Object, _ directive: Directive) throws(Unwind) -> String {
     switch value {
     case .string(let text) where text.count == 1: return pad(text: text, directive)
-    case .int(let code):
-      guard (0..<0x110000).contains(code) else {
+    case .int, .bool:
+      guard let code = value.asInt, (0..<0x110000).contains(code) else {
         throw interpreter.raise(.overflowError, "%c arg not in range(0x110000)")
       }
       guard let scalar = Unicode.Scalar(UInt32(code)) else {
