@@ -51,6 +51,7 @@ final class DetectionRun {
           ErrorReport(type: "AttributeError", message: "the module defines no function `\(name)`"))
       }
       module = loaded
+      if evaluator.tracesTests { interpreter.trace = Trace(sourceLength: program.source.count) }
       return nil
     } catch {
       return switch error {
@@ -88,6 +89,6 @@ final class DetectionRun {
     return TestRun(
       test: test, expected: expected, detection: detection, id: id, mainFunction: name, module: module,
       interpreter: interpreter, record: record, source: program
-    ).result { [self] () throws(Unwind) in try builder.object(input.value) }
+    ).result { [self] () throws(Unwind) in try builder.resource(input.value) }
   }
 }

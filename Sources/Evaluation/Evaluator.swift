@@ -29,12 +29,16 @@ package struct Evaluator {
   let interrupt: Interrupt
   /// Seconds since 1970-01-01 UTC.
   let now: () -> Double
+  /// Whether results come with what led to them.
+  let tracesTests: Bool
   /// The helper module imported under a name.
   let helper: (String) -> Program?
 
   package init(
-    limits: Limits, interrupt: Interrupt, now: @escaping () -> Double, helper: @escaping (String) -> Program?
+    limits: Limits, interrupt: Interrupt, now: @escaping () -> Double, tracesTests: Bool = true,
+    helper: @escaping (String) -> Program?
   ) {
+    self.tracesTests = tracesTests
     self.limits = limits
     self.interrupt = interrupt
     self.now = now

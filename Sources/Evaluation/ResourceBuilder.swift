@@ -13,7 +13,15 @@ struct ResourceBuilder {
     self.interpreter = interpreter
   }
 
-  mutating func object(_ node: YAMLNode) throws(Unwind) -> Object {
+  /// The resource that a test hands to the main function.
+  mutating func resource(_ node: YAMLNode) throws(Unwind) -> Object {
+    try object(node, in: nil)
+  }
+
+  /// An object that stands at a key of another, or at none.
+  private mutating func object(
+    _ node: YAMLNode, in place: (container: Object, key: Object)?
+  ) throws(Unwind) -> Object {
     let content = node.resolvedAlias
     if content.anchor != nil, let known = shared[content] { return known }
     switch content.kind {
@@ -21,19 +29,24 @@ struct ResourceBuilder {
       let dict = interpreter.makeDict()
       // Known before it is filled: an anchor's node may hold itself.
       share(.dict(dict), of: content)
+      watch(.dict(dict), at: place)
       dict.table.reserveCapacity(content.childCount / 2)
       try content.forEachEntry { (entry) throws(Unwind) in
-        try interpreter.set(object(entry.key), to: object(entry.value), in: dict)
+        let key = try object(entry.key, in: (.none, .none))
+        try interpreter.set(key, to: object(entry.value, in: (.dict(dict), key)), in: dict)
       }
       return .dict(dict)
     case .sequence where content.tag == nil:
       guard case .list(let list) = try interpreter.list([]) else { return .none }
       share(.list(list), of: content)
+      watch(.list(list), at: place)
       list.items.reserveCapacity(content.childCount)
-      try content.forEachItem { (item) throws(Unwind) in list.items.append(try object(item)) }
+      try content.forEachItem { (item) throws(Unwind) in
+        list.items.append(try object(item, in: (.list(list), .int(list.items.count))))
+      }
       return .list(list)
     case .scalar, .missing:
-      return try object(content.resolvedScalar.value ?? .null)
+      return try object(content.resolvedScalar.value ?? .null, in: place)
     default:
       let value: YAMLValue
       do {
@@ -42,7 +55,7 @@ struct ResourceBuilder {
         // What the loader refuses is reported where it stands; here it must not pass for a value.
         return unknown("a value that the loader refuses")
       }
-      let object = try object(value)
+      let object = try object(value, in: place)
       share(object, of: content)
       return object
     }
@@ -50,6 +63,15 @@ struct ResourceBuilder {
 
   private mutating func share(_ object: Object, of node: YAMLNode) {
     if node.anchor != nil { shared[node] = object }
+  }
+
+  /// Lets reads of the container's parts be recorded.
+  private func watch(_ object: Object, at place: (container: Object, key: Object)?) {
+    if let place {
+      interpreter.watch(object, in: place.container, at: place.key)
+    } else {
+      interpreter.watch(resource: object)
+    }
   }
 
   /// `<<` merges another mapping and `=` is a text only where it is a key; the loader's own value knows how.
@@ -64,7 +86,9 @@ struct ResourceBuilder {
     .placeholder(interpreter.heap.adopt(Placeholder(description)))
   }
 
-  private func object(_ value: YAMLValue) throws(Unwind) -> Object {
+  private func object(
+    _ value: YAMLValue, in place: (container: Object, key: Object)?
+  ) throws(Unwind) -> Object {
     switch value {
     case .null: return .none
     case .bool(let value): return .bool(value)
@@ -73,22 +97,35 @@ struct ResourceBuilder {
     case .float(let value): return .float(value)
     case .string(let text): return try interpreter.string(text)
     case .binary(let bytes): return try interpreter.bytes(bytes)
-    case .sequence(let values): return try interpreter.list(objects(values))
-    case .set(let values): return try interpreter.set(objects(values))
+    case .sequence(let values):
+      guard case .list(let list) = try interpreter.list([]) else { return .none }
+      try interpreter.charge(elements: values.count)
+      watch(.list(list), at: place)
+      for (index, value) in values.enumerated() {
+        list.items.append(try object(value, in: (.list(list), .int(index))))
+      }
+      return .list(list)
+    case .set(let values):
+      var items: [Object] = []
+      for value in values { items.append(try object(value, in: (.none, .none))) }
+      return try interpreter.set(items)
     case .mapping(let pairs):
       let dict = interpreter.makeDict()
-      for pair in pairs { try interpreter.set(object(pair.key), to: object(pair.value), in: dict) }
+      watch(.dict(dict), at: place)
+      for pair in pairs {
+        let key = try object(pair.key, in: (.none, .none))
+        try interpreter.set(key, to: object(pair.value, in: (.dict(dict), key)), in: dict)
+      }
       return .dict(dict)
     case .pairs(let pairs):
       var tuples: [Object] = []
-      for pair in pairs { tuples.append(interpreter.tuple([try object(pair.key), try object(pair.value)])) }
+      for pair in pairs {
+        tuples.append(
+          interpreter.tuple([
+            try object(pair.key, in: (.none, .none)), try object(pair.value, in: (.none, .none)),
+          ]))
+      }
       return try interpreter.list(tuples)
     }
-  }
-
-  private func objects(_ values: [YAMLValue]) throws(Unwind) -> [Object] {
-    var objects: [Object] = []
-    for value in values { objects.append(try object(value)) }
-    return objects
   }
 }

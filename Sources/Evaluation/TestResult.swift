@@ -1,4 +1,5 @@
 package import Detections
+package import Sandbox
 package import SourceText
 
 /// What became of one test, and why.
@@ -103,21 +104,11 @@ package struct FunctionOutput: Sendable, Hashable {
   package let error: ErrorReport?
 }
 
-/// The end of a main function's run: its return statement and the tests on the way there.
+/// How a test's run came to its end, in the detection's own Python file.
 package struct Decision: Sendable, Hashable {
-  /// A condition that was evaluated, its text and what it came to.
-  package struct Step: Sendable, Hashable {
-    package let location: SourceLocation
-    package let isTrue: Bool
-    /// The operands as Python's `repr` shows them, such as `resource.get("Status")` → `'ISSUED'`.
-    package let operands: [Operand]
-  }
-
-  package struct Operand: Sendable, Hashable {
-    package let text: String
-    package let value: String
-  }
-
+  package let file: FilePath
+  /// The conditions, reads and statements of the run.
+  package let trace: TraceReport
+  /// The main function's `return` that ended it; `nil` if it raised or came to its end without one.
   package let returnStatement: SourceLocation?
-  package let steps: [Step]
 }

@@ -21,26 +21,23 @@ struct TestRun {
     case unsupported(UnsupportedReport)
   }
 
-  /// Bounds what is kept of the way to an answer.
-  private static let traceLimit = 64
-
   func result(_ makeInput: () throws(Unwind) -> Object) -> TestResult {
     let clock = ContinuousClock()
     let start = clock.now
     _ = interpreter.takeOutput()
+    let trace = interpreter.trace
+    trace?.begin(module.attribute(mainFunction))
     var argument = Object.none
     do {
       try interpreter.enter { () throws(Unwind) in argument = try makeInput() }
     } catch {
       return TestResult(notRun: test, because: loadFailure(error))
     }
-    let trace = Trace(limit: TestRun.traceLimit)
-    interpreter.trace = trace
     let main = call(mainFunction, argument, as: nil)
-    interpreter.trace = nil
+    trace?.stopDetails()
     let auxiliaries = runAuxiliaryFunctions(argument)
-    let decision = decision(trace)
-    let verdict = verdict(main, auxiliaries, at: decision.returnStatement)
+    let decision = trace.map { self.decision($0.report) }
+    let verdict = verdict(main, auxiliaries, at: decision?.returnStatement)
     return TestResult(
       index: test.index, name: test.displayName, expected: expected, outcome: verdict.outcome,
       returned: returned(main), error: verdict.error, unsupported: verdict.unsupported,
@@ -178,30 +175,12 @@ struct TestRun {
     }
   }
 
-  /// The main function's tests, without those that only say again what their parts said: `not x` after `x`.
-  private func deciding(_ trace: Trace) -> [Trace.Decision] {
-    var kept: [Trace.Decision] = []
-    for step in trace.decisions where step.function == mainFunction {
-      let isRepetition =
-        step.operands.count == 1 && step.operands[0].range == step.range
-        && ["True", "False"].contains(step.operands[0].repr)
-        && kept.last.map { step.range.contains($0.range.lowerBound) && $0.range != step.range } ?? false
-      if !isRepetition { kept.append(step) }
-    }
-    return kept
-  }
-
-  private func decision(_ trace: Trace) -> Decision {
-    let text = source.source
-    func location(_ range: ByteRange) -> SourceLocation {
-      SourceLocation(file: source.file, range: range, in: text)
-    }
+  private func decision(_ report: TraceReport) -> Decision {
+    let end = report.returns.last { $0.isOfMainFunction }
     return Decision(
-      returnStatement: trace.lastReturn(of: mainFunction).map { location($0.range) },
-      steps: deciding(trace).map { step in
-        Decision.Step(
-          location: location(step.range), isTrue: step.result,
-          operands: step.operands.map { Decision.Operand(text: text[$0.range], value: $0.repr) })
+      file: source.file, trace: report,
+      returnStatement: end.map {
+        SourceLocation(file: source.file, range: $0.range, in: source.source)
       })
   }
 }

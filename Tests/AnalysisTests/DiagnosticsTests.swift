@@ -138,7 +138,7 @@ import Testing
     let repository = Repository(text)
     let related = try #require(repository.snapshot.diagnostics(in: repository.file).first?.related.first)
     #expect(related.location.file.name == "p.py")
-    #expect(related.message == "false is returned here")
+    #expect(related.message == #"false is returned here: Status is "PENDING""#)
   }
 
   @Test func anExceptionIsReportedOnTheTestAndOnTheLineThatRaises() {

@@ -13,7 +13,8 @@ struct CheckCommandTests {
         returned false, expected true [test-failed]
         17 |     ExpectedResult: true
            |                     ^^^^
-          broken/example_dynamodb_table_expiry.py:2:5: note: false is returned here
+          broken/example_dynamodb_table_expiry.py:2:5: note: false is returned here: \
+        TimeToLiveDescription.TimeToLiveStatus is "ENABLING"
         1 error in 2 files
 
         """)

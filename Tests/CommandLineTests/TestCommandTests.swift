@@ -51,7 +51,7 @@ struct TestCommandTests {
     #expect(run.status == 1)
     #expect(run.output.contains("✗ Expiry is being enabled  broken/example_dynamodb_table_expiry.yml:16\n"))
     #expect(run.output.contains("      returned false, expected true\n"))
-    #expect(run.output.contains(#"resource["TimeToLiveDescription"]["TimeToLiveStatus"] is 'ENABLING'"#))
+    #expect(run.output.contains(#"gives false: TimeToLiveDescription.TimeToLiveStatus is "ENABLING"\#n"#))
     #expect(run.output.contains("      at broken/example_dynamodb_table_expiry.py:2: return "))
     #expect(run.output.contains("⚠ Volume of an unknown state  broken/example_ec2_volume_encrypted.yml:21\n"))
     #expect(run.output.contains("      KeyError: 'State'\n"))

@@ -247,14 +247,13 @@ private let verdicts: [Verdict] = [
       """)
     let decision = try #require(results.tests.first?.decision)
     #expect(decision.returnStatement?.line == 4)
-    let steps = decision.steps.map { step in
-      "line \(step.location.line) \(step.isTrue): "
-        + step.operands.map { "\($0.text) is \($0.value)" }.joined(separator: ", ")
+    let conditions = decision.trace.conditions.map { condition in
+      "\(condition.result): " + condition.operands.map { $0.value.text(.python) }.joined(separator: ", ")
     }
+    #expect(conditions == [#"true: ["x"]"#, #"false: "FAILED", "ISSUED""#])
     #expect(
-      steps == [
-        #"line 2 true: resource.get("InUseBy") is ['x']"#,
-        #"line 4 false: resource.get("Status") is 'FAILED', "ISSUED" is 'ISSUED'"#,
+      decision.trace.reads.map { "\($0.path): \($0.value?.text(.json) ?? "absent")" } == [
+        #"InUseBy: ["x"]"#, #"Status: "FAILED""#,
       ])
   }
 

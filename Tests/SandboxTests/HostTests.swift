@@ -74,43 +74,6 @@ import Testing
       text == "['mocked', True, 'mocked', True, 0, [], False, 1, 1.0, True, False, True, True]")
   }
 
-  @Test func aTraceTellsWhatDecided() throws {
-    let source = """
-      def policy(resource):
-        if resource.get('Encrypted') and resource['Size'] > 3:
-          return True
-        return 'x' in resource
-      """
-    let (interpreter, module) = try loaded(source)
-    let trace = Trace(limit: 10)
-    interpreter.trace = trace
-    var resource = Object.none
-    try interpreter.enter { () throws(Unwind) in
-      resource = try interpreter.dict([(.string("Encrypted"), .bool(true)), (.string("Size"), .int(2))])
-    }
-    #expect(try call("policy", resource, in: module, interpreter).asBool == false)
-    let text = SourceText(source)
-    let steps = trace.decisions.map { step in
-      "\(text[step.range]) is \(step.result): " + step.operands.map(\.repr).joined(separator: ", ")
-    }
-    #expect(
-      steps == [
-        "resource.get('Encrypted') is true: True", "resource['Size'] > 3 is false: 2, 3",
-        "resource.get('Encrypted') and resource['Size'] > 3 is false: False",
-        "'x' in resource is false: 'x', {'Encrypted': True, 'Size': 2}",
-      ])
-    #expect(trace.lastReturn(of: "policy").map { text[$0.range] } == "return 'x' in resource")
-    #expect(trace.lastReturn(of: "policy")?.repr == "False")
-  }
-
-  @Test func aTraceIsBounded() throws {
-    let (interpreter, module) = try loaded("def f(r):\n  for i in range(1000):\n    if i > 5: pass")
-    let trace = Trace(limit: 7)
-    interpreter.trace = trace
-    _ = try call("f", .none, in: module, interpreter)
-    #expect(trace.decisions.count == 7)
-  }
-
   @Test func printedTextIsTakenOnce() throws {
     let (interpreter, _) = try loaded("print('a', 1, sep='-')\nprint('b', end='')")
     #expect(interpreter.takeOutput() == "a-1\nb")

@@ -23,10 +23,9 @@ extension Snapshot {
 
   /// Why a test has its verdict, in Markdown; `nil` when there is no such test.
   package func testExplanation(index: Int, in file: FilePath) -> String? {
-    guard let detection = yaml(file)?.detection, let run = liveResults(in: file),
-      let result = run.tests.first(where: { $0.index == index })
+    guard let run = liveResults(in: file), let result = run.tests.first(where: { $0.index == index })
     else { return nil }
-    return "**\(result.name)**\n\n" + explanation(of: result, in: detection, isStale: run.isStale)
+    return "**\(result.name)**\n\n" + explanation(of: result, in: file, isStale: run.isStale)
   }
 
   private func yamlLenses(in file: FilePath) -> [CodeLens] {

@@ -7,25 +7,25 @@ import YAML
 extension Snapshot {
   /// What the author learns by resting the pointer on a key, a value, a MITRE mapping, a field of a test's
   /// resource, or a test's expectation.
-  package func hover(at offset: Int, in file: FilePath) -> Hover? {
+  package func hover(at offset: Int, in file: FilePath, links: PlaceLinks = .none) -> Hover? {
     guard !isPython(file), let yaml = yaml(file), let detection = yaml.detection,
       let step = yaml.tree.path(at: offset).last
     else { return nil }
     let path = InstancePath(yaml.tree.path(at: offset))
     let markdown =
-      testMarkdown(path, step, detection, in: file) ?? mitreMarkdown(path, step, detection)
+      testMarkdown(path, step, detection, in: file, links) ?? mitreMarkdown(path, step, detection)
       ?? resourceMarkdown(path, detection) ?? fieldMarkdown(path, step, detection)
     return markdown.map { Hover(range: step.node.range, markdown: $0) }
   }
 
   /// On a test's `ExpectedResult` and on the text of its `Name`: why it has its verdict.
-  private func testMarkdown(_ path: InstancePath, _ step: YAMLStep, _ detection: Detection, in file: FilePath)
-    -> String?
-  {
+  private func testMarkdown(
+    _ path: InstancePath, _ step: YAMLStep, _ detection: Detection, in file: FilePath, _ links: PlaceLinks
+  ) -> String? {
     guard path.steps.count == 3, path.steps[0] == "Tests", case .index(let index) = path.steps[1],
       let run = liveResults(in: file), let result = run.tests.first(where: { $0.index == index })
     else { return nil }
-    let reason = explanation(of: result, in: detection, isStale: run.isStale)
+    let reason = explanation(of: result, in: file, isStale: run.isStale, links: links)
     switch (path.steps[2], step) {
     case ("ExpectedResult", .value), ("Name", .value):
       return reason

@@ -20,7 +20,7 @@ extension Snapshot {
       return InlayHint(
         offset: yaml.source.contentRange(ofLine: line).upperBound,
         label: result.hint + (run.isStale ? " (stale)" : ""),
-        tooltip: explanation(of: result, in: detection, isStale: run.isStale))
+        tooltip: explanation(of: result, in: file, isStale: run.isStale))
     }
   }
 

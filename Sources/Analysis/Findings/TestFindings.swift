@@ -14,12 +14,13 @@ extension Snapshot {
     }
     return run.tests.compactMap { result in
       guard detection.tests.indices.contains(result.index) else { return nil }
-      return finding(for: result, detection.tests[result.index], in: detection.tree, isStale: run.isStale)
+      return finding(for: result, detection.tests[result.index], in: detection, file, isStale: run.isStale)
     }
   }
 
-  private func finding(for result: TestResult, _ test: TestCase, in tree: YAMLTree, isStale: Bool) -> Finding?
-  {
+  private func finding(
+    for result: TestResult, _ test: TestCase, in detection: Detection, _ file: FilePath, isStale: Bool
+  ) -> Finding? {
     let range = test.expectedResult?.range ?? test.titleRange
     let suffix = isStale ? " (verdict of the last whole Python)" : ""
     switch result.outcome {
@@ -31,8 +32,8 @@ extension Snapshot {
         Diagnostic(
           .testFailed, .error, at: range,
           "Test `\(result.name)` fails: returned \(returned), expected \(result.expected == true)\(suffix)",
-          related: related(result.decision?.returnStatement, "\(returned) is returned here")),
-        fixes: expecting(returned, test, in: tree))
+          related: relatedPlaces(of: result, in: file)),
+        fixes: expecting(returned, test, in: detection.tree))
     case .errored:
       let error = result.error
       let function = error?.function.map { " in `\($0)()`" } ?? ""
@@ -40,11 +41,7 @@ extension Snapshot {
         Diagnostic(
           .testErrored, .error, at: range,
           "Test `\(result.name)` ends with an error\(function): \(error?.summary ?? "it did not run")\(suffix)",
-          related: error.map { report in
-            report.trace.flatMap {
-              related($0, $0 == report.trace.first ? report.summary : "called from here")
-            }
-          } ?? []))
+          related: relatedPlaces(of: result, in: file)))
     case .unsupported:
       let construct = result.unsupported?.construct ?? "a construct"
       return Finding(
@@ -71,6 +68,25 @@ extension Snapshot {
           "No test is evaluated: \(report.construct) is not supported",
           related: related(report.location, report.construct)))
     }
+  }
+
+  /// The places in Python that explain a result: what raised and its callers, or the `return` and the condition
+  /// that led to it.
+  private func relatedPlaces(of result: TestResult, in file: FilePath) -> [Diagnostic.Related] {
+    if let error = result.error, !error.trace.isEmpty {
+      return error.trace.flatMap { related($0, $0 == error.trace.first ? error.summary : "called from here") }
+    }
+    let reasons = reasons(of: result, in: file)?.main ?? []
+    var places: [Diagnostic.Related] = []
+    if let end = reasons.last, case .returned(let value) = end.kind {
+      let known = end.facts.map { $0.clause(.plain) }.joined(separator: ", ")
+      places += related(
+        end.location, "\(value.answer) is returned here" + (known.isEmpty ? "" : ": \(known)"))
+    }
+    if let condition = reasons.last(where: { if case .condition = $0.kind { true } else { false } }) {
+      places += related(condition.location, condition.sentence(.plain))
+    }
+    return places
   }
 
   func related(_ place: SourceLocation?, _ message: String) -> [Diagnostic.Related] {

@@ -1,21 +1,29 @@
 /// Built-in functions that consume iterables.
 enum IterationBuiltins {
   @Sendable static func all(_ call: NativeCall) throws(Unwind) -> Object {
-    var result = true
-    try call.interpreter.iterate(call.required(0)) { (item) throws(Unwind) in
-      result = try call.interpreter.isTrue(item)
-      return result
-    }
-    return .bool(result)
+    .bool(try !hasItem(call, that: false))
   }
 
   @Sendable static func any(_ call: NativeCall) throws(Unwind) -> Object {
-    var result = false
-    try call.interpreter.iterate(call.required(0)) { (item) throws(Unwind) in
-      result = try call.interpreter.isTrue(item)
-      return !result
+    .bool(try hasItem(call, that: true))
+  }
+
+  /// Whether some item has this truth value: the item that decides `any` and `all`.
+  private static func hasItem(_ call: NativeCall, that isTrue: Bool) throws(Unwind) -> Bool {
+    let interpreter = call.interpreter
+    let iterator = try interpreter.iterator(over: call.required(0))
+    var count = 0
+    var found: Object?
+    while found == nil, let item = try iterator.next(interpreter) {
+      try interpreter.step()
+      count += 1
+      if try interpreter.isTrue(item) == isTrue { found = item }
     }
-    return .bool(result)
+    if let frame = interpreter.frame, let trace = frame.trace {
+      let variable = found == nil ? nil : (iterator as? GeneratorExpression)?.variable
+      trace.decide((found != nil) == isTrue, after: count, found, variable, at: frame.range)
+    }
+    return found != nil
   }
 
   @Sendable static func iter(_ call: NativeCall) throws(Unwind) -> Object {

@@ -21,11 +21,23 @@ class ExpressionCode {
   /// The truth of the value, recorded if anyone asks.
   func test(_ frame: Frame) throws(Unwind) -> Bool {
     let value = try evaluate(frame)
+    return try truth(of: value, frame)
+  }
+
+  /// The value and its truth, which an operand of `and` or `or` is asked for.
+  func evaluateTested(_ frame: Frame) throws(Unwind) -> (value: Object, isTrue: Bool) {
+    let value = try evaluate(frame)
+    return (value, try truth(of: value, frame))
+  }
+
+  /// Whether evaluating records the conditions it tests, so that its own truth says nothing more.
+  var recordsConditions: Bool { false }
+
+  /// The truth of this expression's value, recorded if anyone asks.
+  final func truth(of value: Object, _ frame: Frame) throws(Unwind) -> Bool {
     frame.range = range
     let result = try frame.interpreter.isTrue(value)
-    if let trace = frame.trace {
-      trace.record(result, of: [(range, value)], at: range, in: frame.code.name)
-    }
+    if !recordsConditions { frame.trace?.test(result, of: value, at: range) }
     return result
   }
 }
@@ -57,6 +69,7 @@ struct Block {
     for statement in statements {
       try frame.interpreter.step()
       frame.range = statement.range
+      frame.trace?.reach(statement.range)
       let completion = try statement.execute(frame)
       if completion != .normal { return completion }
     }
@@ -133,4 +146,7 @@ final class ConstantCode: ExpressionCode {
   }
 
   override func evaluate(_ frame: Frame) throws(Unwind) -> Object { value }
+
+  /// `while True` decides nothing.
+  override var recordsConditions: Bool { true }
 }

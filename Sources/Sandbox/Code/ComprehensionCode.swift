@@ -160,6 +160,14 @@ final class GeneratorExpression: IteratorObject {
     frame = nil
   }
 
+  /// The variable of its loop, and what it is bound to now.
+  var variable: (range: ByteRange, value: Object)? {
+    guard let frame, let target = body.clauses.first?.target, let value = target.current(frame) else {
+      return nil
+    }
+    return (target.range, value)
+  }
+
   override func next(_ interpreter: Interpreter) throws(Unwind) -> Object? {
     if isRunning { throw interpreter.raise(.valueError, "generator already executing") }
     guard let frame, var loop else { return nil }

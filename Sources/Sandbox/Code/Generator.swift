@@ -165,6 +165,7 @@ final class BlockActivity: Activity {
       position += 1
       try frame.interpreter.step()
       frame.range = statement.range
+      frame.trace?.reach(statement.range)
       if let suspendable = statement as? any Suspendable, suspendable.containsYield {
         return .enter(try suspendable.activity(frame))
       }

@@ -4,6 +4,7 @@ import SourceText
 final class MatchStatement: StatementCode {
   struct Case {
     let pattern: PatternCode
+    let patternRange: ByteRange
     let condition: ExpressionCode?
     let body: Block
   }
@@ -21,7 +22,9 @@ final class MatchStatement: StatementCode {
     let value = try subject.evaluate(frame)
     for candidate in cases {
       var captures = PatternCode.Captures()
-      guard try candidate.pattern.matches(value, frame, &captures) else { continue }
+      let isMatch = try candidate.pattern.matches(value, frame, &captures)
+      frame.trace?.match(isMatch, value, at: candidate.patternRange)
+      guard isMatch else { continue }
       for (target, value) in captures { try target.assign(value, frame) }
       if let condition = candidate.condition, try !condition.test(frame) { continue }
       return try candidate.body.execute(frame)

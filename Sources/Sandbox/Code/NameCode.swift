@@ -114,6 +114,8 @@ class TargetCode {
     self.range = range
   }
 
+  /// What it is bound to, for a single name of the frame itself.
+  func current(_ frame: Frame) -> Object? { nil }
   func assign(_ value: Object, _ frame: Frame) throws(Unwind) {}
   func delete(_ frame: Frame) throws(Unwind) {}
 }
@@ -126,6 +128,14 @@ final class NameTarget: TargetCode {
     self.name = name
     self.binding = binding
     super.init(range: range)
+  }
+
+  override func current(_ frame: Frame) -> Object? {
+    switch binding {
+    case .local(let slot): frame.locals[slot]
+    case .cell(let index): frame.cells[index].value
+    case .global, .classBody: nil
+    }
   }
 
   override func assign(_ value: Object, _ frame: Frame) throws(Unwind) {

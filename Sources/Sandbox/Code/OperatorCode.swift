@@ -37,6 +37,13 @@ final class UnaryCode: ExpressionCode {
     frame.range = range
     return try frame.interpreter.unary(operation, value)
   }
+
+  override func test(_ frame: Frame) throws(Unwind) -> Bool {
+    if operation == .not { return try !operand.test(frame) }
+    return try super.test(frame)
+  }
+
+  override var recordsConditions: Bool { operation == .not }
 }
 
 /// `and`, `or`: gives the operand that decided.
@@ -51,18 +58,29 @@ final class BooleanCode: ExpressionCode {
   }
 
   override func evaluate(_ frame: Frame) throws(Unwind) -> Object {
-    var value = Object.none
-    for (index, operand) in operands.enumerated() {
-      value = try operand.evaluate(frame)
-      if index == operands.count - 1 { break }
-      frame.range = operand.range
-      let isTrue = try frame.interpreter.isTrue(value)
-      frame.trace?.record(
-        isTrue, of: [(operand.range, value)], at: operand.range, in: frame.code.name)
+    for operand in operands.dropLast() {
+      let (value, isTrue) = try operand.evaluateTested(frame)
       if isTrue == (operation == .or) { return value }
     }
-    return value
+    return try operands.last?.evaluate(frame) ?? .none
   }
+
+  override func evaluateTested(_ frame: Frame) throws(Unwind) -> (value: Object, isTrue: Bool) {
+    var last: (value: Object, isTrue: Bool) = (.none, false)
+    for operand in operands {
+      last = try operand.evaluateTested(frame)
+      if last.isTrue == (operation == .or) { break }
+    }
+    return last
+  }
+
+  /// As a condition no operand's truth is asked for twice.
+  override func test(_ frame: Frame) throws(Unwind) -> Bool {
+    for operand in operands where try operand.test(frame) == (operation == .or) { return operation == .or }
+    return operation == .and
+  }
+
+  override var recordsConditions: Bool { true }
 }
 
 final class ConditionalCode: ExpressionCode {
@@ -102,10 +120,7 @@ final class ComparisonCode: ExpressionCode {
       frame.range = range
       result = try frame.interpreter.compare(left, operation, right)
       if let trace = frame.trace, let truth = result.asBool {
-        trace.record(
-          truth, of: [(leftRange, left), (operand.range, right)],
-          at: min(leftRange.lowerBound, operand.range.lowerBound)..<operand.range.upperBound,
-          in: frame.code.name)
+        trace.compare(truth, left, leftRange, right, operand.range)
       }
       if index < rest.count - 1, try !frame.interpreter.isTrue(result) { return result }
       left = right
@@ -114,10 +129,7 @@ final class ComparisonCode: ExpressionCode {
     return result
   }
 
-  override func test(_ frame: Frame) throws(Unwind) -> Bool {
-    // The comparison has recorded itself.
-    try frame.interpreter.isTrue(try evaluate(frame))
-  }
+  override var recordsConditions: Bool { true }
 }
 
 extension Interpreter {

@@ -108,7 +108,7 @@ final class ReturnStatement: StatementCode {
   override func execute(_ frame: Frame) throws(Unwind) -> Completion {
     let result = try value?.evaluate(frame) ?? .none
     frame.returnValue = result
-    frame.trace?.record(return: result, at: range, in: frame.code.name)
+    frame.trace?.end(returning: result, at: range, in: frame.code.name)
     return .returned
   }
 }

@@ -15,6 +15,8 @@ final class Frame {
   var returnValue: Object = .none
   /// Not `nil` while what this frame does is recorded.
   let trace: Trace?
+  /// Where the main module called what led here, for a frame of another module while there is a trace.
+  private let callSite: ByteRange
   /// Zero-argument `super()`: the first argument, wherever it is kept.
   var receiver: Object?
 
@@ -23,13 +25,22 @@ final class Frame {
     self.code = code
     self.globals = globals
     self.locals = ContiguousArray(repeating: nil, count: code.localCount)
-    self.trace = globals.isTraced ? interpreter.trace : nil
+    if interpreter.trace == nil || globals.isTraced {
+      trace = interpreter.trace
+      callSite = 0..<0
+    } else {
+      trace = nil
+      callSite = interpreter.frame?.tracedRange ?? 0..<0
+    }
     if code.ownCellCount == 0 {
       cells = closure
     } else {
       cells = (0..<code.ownCellCount).map { _ in Cell() } + closure
     }
   }
+
+  /// The operation of the main module that is being executed, here or further out.
+  var tracedRange: ByteRange { trace == nil ? callSite : range }
 
   var place: TracebackFrame { TracebackFrame(path: globals.path, function: code.name, range: range) }
 }

@@ -12,6 +12,7 @@ extension Interpreter {
         let items = list.items
         let position = index < 0 ? index + items.count : index
         guard items.indices.contains(position) else { throw raise(.indexError, "list index out of range") }
+        if list.origin != 0 { trace?.read(.int(position), items[position], in: list.origin, frame) }
         return items[position]
       }
       if let slice = key.asSlice {

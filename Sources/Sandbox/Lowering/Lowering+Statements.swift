@@ -32,7 +32,8 @@ extension Lowering {
         expression(subject),
         cases.map { candidate in
           MatchStatement.Case(
-            pattern: pattern(candidate.pattern), condition: candidate.guard.map(expression),
+            pattern: pattern(candidate.pattern), patternRange: candidate.pattern.range,
+            condition: candidate.guard.map(expression),
             body: block(candidate.body))
         }, range: range)
     case .raise(let exception, let cause):

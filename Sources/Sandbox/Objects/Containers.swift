@@ -1,6 +1,8 @@
 /// A `list`.
 package final class ListObject: HeapObject {
   package var items: [Object]
+  /// Its number among the containers of the resource (`ResourcePaths`); 0 for any other.
+  var origin: Int32 = 0
 
   package init(_ items: [Object]) {
     self.items = items
@@ -40,6 +42,8 @@ package final class DictObject: HeapObject {
   let kind: Kind
   /// What a `defaultdict` calls for a missing key.
   var factory: Object = .none
+  /// Its number among the containers of the resource (`ResourcePaths`); 0 for any other.
+  var origin: Int32 = 0
 
   package init(_ kind: Kind = .plain) {
     self.kind = kind

@@ -16,8 +16,10 @@ extension Interpreter {
 
   package func value(for key: Object, in dict: DictObject) throws(Unwind) -> Object? {
     let hash = try hash(of: key)
-    guard let position = try find(key, hash: hash, in: dict.table) else { return nil }
-    return dict.table.entry(at: position)?.value
+    let position = try find(key, hash: hash, in: dict.table)
+    let value = position.flatMap { dict.table.entry(at: $0)?.value }
+    if dict.origin != 0 { trace?.read(key, value, in: dict.origin, frame) }
+    return value
   }
 
   package func value(for key: String, in dict: DictObject) -> Object? {
@@ -47,6 +49,7 @@ extension Interpreter {
     let hash = try hash(of: key)
     guard let position = try find(key, hash: hash, in: dict.table) else { return nil }
     let value = dict.table.entry(at: position)?.value
+    if dict.origin != 0 { trace?.read(key, value, in: dict.origin, frame) }
     dict.table.remove(at: position)
     return value
   }

@@ -27,7 +27,9 @@ final class ListIterator: IteratorObject {
       return nil
     }
     defer { position += 1 }
-    return list.items[position]
+    let item = list.items[position]
+    if list.origin != 0 { interpreter.trace?.read(.int(position), item, in: list.origin, interpreter.frame) }
+    return item
   }
 }
 
@@ -75,6 +77,8 @@ final class TableIterator: IteratorObject {
   private let part: Part
   private let container: String
   private let expectedCount: Int
+  /// The dict's number if it is part of the resource.
+  private let origin: Int32
   private var position = 0
   private var isExhausted = false
 
@@ -83,6 +87,7 @@ final class TableIterator: IteratorObject {
     self.part = part
     self.container = "dictionary"
     self.expectedCount = dict.table.count
+    self.origin = dict.origin
   }
 
   init(set: SetObject) {
@@ -90,6 +95,7 @@ final class TableIterator: IteratorObject {
     self.part = .keys
     self.container = "Set"
     self.expectedCount = set.table.count
+    self.origin = 0
   }
 
   override var type: NativeType {
@@ -111,6 +117,9 @@ final class TableIterator: IteratorObject {
     while position < table.entries.count {
       defer { position += 1 }
       guard let entry = table.entries[position] else { continue }
+      if origin != 0, part != .keys {
+        interpreter.trace?.read(entry.key, entry.value, in: origin, interpreter.frame)
+      }
       switch part {
       case .keys: return entry.key
       case .values: return entry.value

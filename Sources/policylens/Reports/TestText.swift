@@ -44,7 +44,7 @@ struct TestText {
         "  \(style.red("✗")) \(result.name)  \(place)",
         "      returned \(result.shownReturn), expected \(result.expected == true)",
       ]
-      lines += reasons(result, target.paths)
+      lines += reasons(result, target)
     case .errored:
       lines = ["  \(style.red("⚠")) \(result.name)  \(place)"]
       if let error = result.error {
@@ -67,18 +67,12 @@ struct TestText {
     return lines
   }
 
-  /// The decisions that led to the answer, and where it was returned.
-  private func reasons(_ result: TestResult, _ paths: ShownPaths) -> [String] {
-    guard let decision = result.decision else { return [] }
-    var lines = decision.steps.suffix(8).map { step in
-      let condition = text(at: step.location)
-      let operands = step.operands.filter { $0.isTelling(in: condition) }
-      let values = operands.map { "\($0.text) is \($0.value)" }.joined(separator: ", ")
-      return "      \(step.isTrue ? "true: " : "false:") \(condition)"
-        + (values.isEmpty ? "" : "\n             \(style.dim(values))")
+  /// The conditions that led to the answer, and where it was returned.
+  private func reasons(_ result: TestResult, _ target: Target) -> [String] {
+    let reasons = snapshot.reasons(of: result, in: target.file)?.main ?? []
+    return reasons.suffix(8).map { reason in
+      "      at \(target.paths.text(reason.location.file)):\(reason.location.line): \(reason.sentence(.plain))"
     }
-    if let place = decision.returnStatement { lines.append("      at \(source(place, paths))") }
-    return lines
   }
 
   private func source(_ place: SourceLocation, _ paths: ShownPaths) -> String {
@@ -87,15 +81,6 @@ struct TestText {
 
   private func text(at place: SourceLocation) -> String {
     snapshot.source(of: place.file).map { String($0[place.range].prefix { !$0.isNewline }) } ?? ""
-  }
-}
-
-extension Decision.Operand {
-  /// Whether its value says more than the source: a literal's doesn't, nor does the condition's own truth.
-  fileprivate func isTelling(in condition: String) -> Bool {
-    if text == condition, value == "True" || value == "False" { return false }
-    guard let first = text.first else { return false }
-    return !(first == "\"" || first == "'" || first.isNumber || ["True", "False", "None"].contains(text))
   }
 }
 

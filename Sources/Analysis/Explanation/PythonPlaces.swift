@@ -1,0 +1,88 @@
+import Python
+import SourceText
+
+/// What surrounds a place in a Python file.
+struct PythonPlaces {
+  let module: PythonModule
+
+  /// The nodes that hold a range, from the outermost statement to the innermost node.
+  func nodes(around range: ByteRange) -> [SyntaxNode] {
+    var path: [SyntaxNode] = []
+    var children = module.body.map(SyntaxNode.statement)
+    while let next = children.first(where: { $0.range.holds(range) }) {
+      path.append(next)
+      children = next.children
+    }
+    return path
+  }
+
+  /// The name of the innermost `def` around a range.
+  func function(around path: [SyntaxNode]) -> (name: String, range: ByteRange)? {
+    for case .statement(let statement) in path.reversed() {
+      if case .functionDef(let definition) = statement.kind {
+        return (definition.name.name, statement.range)
+      }
+    }
+    return nil
+  }
+
+  /// The innermost `for` or `while` statement.
+  func loop(in path: [SyntaxNode]) -> ByteRange? {
+    for case .statement(let statement) in path.reversed() {
+      switch statement.kind {
+      case .for, .while: return statement.range
+      case .functionDef: return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  func statement(in path: [SyntaxNode]) -> Statement? {
+    for case .statement(let statement) in path.reversed() { return statement }
+    return nil
+  }
+
+  /// The largest expression of `and`, `or` and `not` that the innermost node is a part of, or the node itself.
+  func condition(in path: [SyntaxNode]) -> Expression? {
+    var found: Expression?
+    for case .expression(let expression) in path.reversed() {
+      if found != nil, !expression.isJunction { break }
+      found = expression
+    }
+    return found
+  }
+
+  /// The text of a range in one line of limited length.
+  func text(_ range: ByteRange, limit: Int = 100) -> String {
+    let text = module.source[range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard text.count > limit else { return text }
+    return String(text.prefix(limit - 1)) + "…"
+  }
+}
+
+extension Expression {
+  /// Whether it is put together of conditions.
+  var isJunction: Bool {
+    switch kind {
+    case .boolOp, .unaryOp(.not, _): true
+    default: false
+    }
+  }
+
+  /// A literal, or the name of a constant as people write them: its value needs no explanation.
+  var isLiteral: Bool {
+    switch kind {
+    case .constant: true
+    case .unaryOp(.uSub, let operand): operand.isLiteral
+    case .list(let elements), .tuple(let elements), .set(let elements): elements.allSatisfy(\.isLiteral)
+    default: false
+    }
+  }
+}
+
+extension ByteRange {
+  func holds(_ other: ByteRange) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
+}
