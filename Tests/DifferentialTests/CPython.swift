@@ -20,6 +20,7 @@ final class CPython {
   private var requests: FileHandle?
   private var answers: FileHandle?
   private var received: [UInt8] = []
+  private var program: Program?
 
   /// - Parameter folders: Where it finds modules besides its own.
   init(_ path: String, folders: [String] = []) {
@@ -35,6 +36,7 @@ final class CPython {
   }
 
   private struct Answer: Decodable {
+    let printed: String?
     let ended: String?
     let undecided: String?
   }
@@ -42,6 +44,7 @@ final class CPython {
   /// Starts a program; `outcome` waits for its end.
   func start(_ program: Program) throws {
     if process?.isRunning != true { try launch() }
+    self.program = program
     let request = try JSONEncoder().encode(Request(source: program.source, modules: program.modules))
     try requests?.write(contentsOf: request + [UInt8(ascii: "\n")])
   }
@@ -54,7 +57,10 @@ final class CPython {
       return .undecided("CPython gave up")
     }
     let answer = try JSONDecoder().decode(Answer.self, from: Data(line))
-    return answer.ended.map { .ended(Outcome.comparable($0)) } ?? .undecided(answer.undecided ?? "no answer")
+    guard let program, let ending = answer.ended else {
+      return .undecided(answer.undecided ?? "no answer")
+    }
+    return .ended(program, printed: answer.printed ?? "", ending: ending)
   }
 
   func outcome(of program: Program) throws -> Outcome {
@@ -198,6 +204,9 @@ final class CPython {
                 lines.append(name + " = " + describe(value))
         return "\n".join(lines)
 
+    def clean(text):
+        return text.encode("utf-8", "backslashreplace").decode()
+
     def answer(request):
         printed = io.StringIO()
         sys.stdout = printed
@@ -206,8 +215,7 @@ final class CPython {
         try:
             ending = run(request)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            text = printed.getvalue() + "\n" + ending
-            return {"ended": text.encode("utf-8", "backslashreplace").decode()}
+            return {"printed": clean(printed.getvalue()), "ended": clean(ending)}
         except Stopped:
             return {"undecided": "CPython takes too long"}
         except MemoryError:

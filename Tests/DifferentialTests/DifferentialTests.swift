@@ -8,9 +8,25 @@ import Testing
     try compare(ProgramGenerator(), programs: 300)
   }
 
+  @Test(
+    .enabled(
+      if: PolicyCorpus.root != nil && PolicyCorpus.python != nil, "set PANTHER_ANALYSIS and PAT_PYTHON"))
+  func resources() throws {
+    let python = try #require(PolicyCorpus.python)
+    let corpus = try PolicyCorpus(root: try #require(PolicyCorpus.root), python: python)
+    try compare(
+      Comparison(
+        source: ResourceMutation(corpus), helpers: Sandboxed(helpers: corpus.helpers),
+        folders: [corpus.helperFolder], python: python),
+      programs: 500)
+  }
+
   private func compare(_ source: some ProgramSource, programs: Int) throws {
-    let tally = try Comparison(source: source, python: try #require(CPython.path))
-      .run(Settings(programs: programs))
+    try compare(Comparison(source: source, python: try #require(CPython.path)), programs: programs)
+  }
+
+  private func compare(_ comparison: Comparison, programs: Int) throws {
+    let tally = try comparison.run(Settings(programs: programs))
     print(tally)
     #expect(tally.programs > 0)
     for disagreement in tally.disagreements.prefix(20) { Issue.record("\(disagreement)") }

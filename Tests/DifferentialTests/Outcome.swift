@@ -5,9 +5,15 @@ enum Outcome: Equatable {
   /// There is no answer to compare: the construct that isn't implemented, or the limit that was met.
   case undecided(String)
 
+  static func ended(_ program: Program, printed: String, ending: String) -> Outcome {
+    let printed =
+      program.printsInAnyOrder ? printed.split(separator: "\n").sorted().joined(separator: "\n") : printed
+    return .ended(comparable(printed + "\n" + ending))
+  }
+
   /// What differs from run to run in CPython itself is left out: addresses, and what it was doing when it ran out
   /// of stack.
-  static func comparable(_ text: String) -> String {
+  private static func comparable(_ text: String) -> String {
     text.replacing(/\ at 0x[0-9a-f]+/, with: "")
       .replacing(/(maximum recursion depth exceeded)(\ while [a-z A-Z]*|\ in [a-z_ ]*)/) { $0.output.1 }
   }

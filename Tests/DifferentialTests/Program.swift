@@ -5,6 +5,9 @@ struct Program: Sendable, Hashable {
   /// What it can import besides the library: source texts by their names.
   var modules: [String: String] = [:]
 
+  /// Whether the order of the printed lines is left open, as that of a set.
+  var printsInAnyOrder = false
+
   init(_ source: String, modules: [String: String] = [:]) {
     self.source = source
     self.modules = modules

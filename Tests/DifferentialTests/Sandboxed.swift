@@ -27,21 +27,21 @@ struct Sandboxed {
         let text = try interpreter.call(describe, [value]).asString?.text
         lines.append("\(name) = \(text ?? "")")
       }
-      return ended(interpreter, lines.joined(separator: "\n"))
+      return ended(program, interpreter, lines.joined(separator: "\n"))
     } catch {
       switch error {
       case .unsupported(let unsupported): return .undecided(unsupported.construct)
       case .limit(let exceeded): return .undecided("limit: \(exceeded.limit.rawValue)")
       case .exception(let exception):
         return ended(
-          interpreter,
+          program, interpreter,
           "! \(exception.name): \(exception.message)\(place(exception, in: source))")
       }
     }
   }
 
-  private func ended(_ interpreter: Interpreter, _ ending: String) -> Outcome {
-    .ended(Outcome.comparable(interpreter.takeOutput() + "\n" + ending))
+  private func ended(_ program: Program, _ interpreter: Interpreter, _ ending: String) -> Outcome {
+    .ended(program, printed: interpreter.takeOutput(), ending: ending)
   }
 
   private func place(_ exception: ExceptionRecord, in source: SourceText) -> String {
