@@ -24,7 +24,6 @@ import Testing
     // CPython has these: an AttributeError would be a wrong verdict.
     ("object.__subclasses__()", "object.__subclasses__"),
     ("ValueError('x').add_note('y')", "ValueError.add_note"),
-    ("slice(1).indices(3)", "slice.indices"),
     ("(x for x in []).gi_running", "generator.gi_running"),
     ("len.__self__", "len.__self__"),
     ("class C: pass\nC.__weakref__", "C.__weakref__"),

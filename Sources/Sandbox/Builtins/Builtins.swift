@@ -43,6 +43,7 @@ package enum Builtins {
 
   private static let types: [Member] = [
     .type("bool", .bool),
+    .type("bytearray", .bytearray),
     .type("bytes", .bytes),
     .type("classmethod", .classmethod),
     .type("dict", .dict),
@@ -82,7 +83,7 @@ package enum Builtins {
     "ConnectionAbortedError", "ConnectionRefusedError", "ConnectionResetError", "EncodingWarning",
     "ExceptionGroup", "ImportWarning", "InterruptedError", "NotADirectoryError", "PendingDeprecationWarning",
     "ProcessLookupError", "ResourceWarning", "SyntaxWarning", "UnicodeTranslateError", "UnicodeWarning",
-    "__build_class__", "__builtins__", "__import__", "aiter", "anext", "breakpoint", "bytearray", "compile",
+    "__build_class__", "__builtins__", "__import__", "aiter", "anext", "breakpoint", "compile",
     "complex", "copyright", "credits", "dir", "eval", "exec", "exit", "globals", "help", "id", "input",
     "license", "locals", "memoryview", "open", "quit", "vars", "__loader__", "__spec__", "__package__",
   ]

@@ -146,6 +146,8 @@ enum IterationBuiltins {
     switch total {
     case .string: throw call.raise(.typeError, "sum() can't sum strings [use ''.join(seq) instead]")
     case .bytes: throw call.raise(.typeError, "sum() can't sum bytes [use b''.join(seq) instead]")
+    case .native(let object) where object is ByteArrayObject:
+      throw call.raise(.typeError, "sum() can't sum bytearray [use b''.join(seq) instead]")
     default: break
     }
     while let item = try iterator.next(interpreter) {

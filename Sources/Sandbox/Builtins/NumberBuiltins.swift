@@ -57,10 +57,12 @@ enum NumberBuiltins {
     case .string(let text):
       if text.count == 1, let scalar = text.scalar(at: 0) { return .int(Int(scalar.value)) }
       count = text.count
-    case .bytes(let value):
-      if value.bytes.count == 1 { return .int(Int(value.bytes[0])) }
-      count = value.bytes.count
     case let object:
+      if let bytes = object.asBytesLike {
+        if bytes.count == 1 { return .int(Int(bytes[0])) }
+        count = bytes.count
+        break
+      }
       throw call.raise(
         .typeError, "ord() expected string of length 1, but \(object.qualifiedTypeName) found")
     }

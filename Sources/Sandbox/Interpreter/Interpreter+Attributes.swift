@@ -90,7 +90,8 @@ extension Interpreter {
       return .builtin(BuiltinFunction(function, receiver: object, owner: type))
     case .classMethod(let function):
       return .builtin(BuiltinFunction(function, receiver: object.pythonType.object, owner: type))
-    case .staticMethod(let function): return .builtin(BuiltinFunction(function))
+    case .staticMethod(let function):
+      return .builtin(BuiltinFunction(function, receiver: .type(type), owner: type))
     case .property(let read): return try read(object, self)
     case .constant(let make): return make(self)
     case .value(let make): return try nativeValue("\(type.qualifiedName).\(name)", make)
@@ -127,7 +128,8 @@ extension Interpreter {
     case .function(let function): return .builtin(BuiltinFunction(function, owner: type))
     case .classMethod(let function):
       return .builtin(BuiltinFunction(function, receiver: .type(type), owner: type))
-    case .staticMethod(let function): return .builtin(BuiltinFunction(function))
+    case .staticMethod(let function):
+      return .builtin(BuiltinFunction(function, receiver: .type(type), owner: type))
     case .property: throw unsupported("\(type.qualifiedName).\(name) on the class")
     case .constant(let make): return make(self)
     case .value(let make): return try nativeValue("\(type.qualifiedName).\(name)", make)

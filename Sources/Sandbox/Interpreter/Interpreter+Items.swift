@@ -198,10 +198,12 @@ extension Interpreter {
         guard (0...255).contains(byte) else { throw raise(.valueError, "byte must be in range(0, 256)") }
         return value.bytes.contains(UInt8(byte))
       }
-      guard case .bytes(let part) = item else {
+      if item.isIntegral { throw raise(.valueError, "byte must be in range(0, 256)") }
+      guard let part = item.asBytesLike else {
         throw raise(.typeError, "a bytes-like object is required, not '\(item.qualifiedTypeName)'")
       }
-      return ByteSearch.first(part.bytes, in: value.bytes, from: 0) != nil
+      try charge(work: value.bytes.count)
+      return ByteSearch.first(part, in: value.bytes, from: 0) != nil
     case .list(let list): return try contains(item, among: list.items)
     case .tuple(let tuple): return try contains(item, among: tuple.items)
     case .dict(let dict): return try value(for: item, in: dict) != nil

@@ -163,7 +163,9 @@ extension Interpreter {
       if case .string(let template) = left {
         return try string(try PercentFormat(template, self).apply(right))
       }
-      if case .bytes = left { throw unsupported("bytes % formatting") }
+      if case .bytes(let template) = left {
+        return try bytes(try PercentFormat(bytes: template.bytes, self).applyToBytes(right))
+      }
       return nil
     case .bitOr, .bitAnd, .bitXor, .sub:
       if case .dict(let a) = left, case .dict(let b) = right, operation == .bitOr {
@@ -290,6 +292,12 @@ extension Interpreter {
       (.bitXor, .set(let value)):
       if !value.isFrozen, case .set(let other) = right {
         value.table = try combine(operation, value.table, other.table, frozen: false).table
+        return left
+      }
+    case (.add, .native(let value)), (.mult, .native(let value)):
+      if let array = value as? ByteArrayObject {
+        let made = try binary(operation, left, right)
+        array.bytes = made.asBytesLike ?? array.bytes
         return left
       }
     default: break

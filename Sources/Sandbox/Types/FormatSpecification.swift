@@ -91,8 +91,11 @@ struct FormatSpecification {
   }
 
   private func unknownCode(_ interpreter: Interpreter) -> Unwind {
-    interpreter.raise(
-      .valueError, "Unknown format code '\(type.map(String.init) ?? "")' for object of type '\(typeName)'")
+    let isShown = type.map { (33..<128).contains($0.value) } ?? true
+    let code =
+      isShown ? type.map(String.init) ?? "" : "\\x\(String(type?.value ?? 0, radix: 16))"
+    return interpreter.raise(
+      .valueError, "Unknown format code '\(code)' for object of type '\(typeName)'")
   }
 
   // MARK: Strings

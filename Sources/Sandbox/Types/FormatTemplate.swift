@@ -6,14 +6,16 @@ struct FormatTemplate {
     self.template = template
   }
 
-  func apply(_ call: NativeCall) throws(Unwind) -> PyString {
-    var run = Run(call: call)
+  /// `format(*args, **kwargs)`, or `format_map(mapping)`.
+  func apply(_ call: NativeCall, mapping: Object? = nil) throws(Unwind) -> PyString {
+    var run = Run(call: call, mapping: mapping)
     return PyString(try run.render(Array(template.scalars)[...], depth: 2))
   }
 
   /// One expansion: fields are numbered by themselves or by the author, not both.
   private struct Run {
     let call: NativeCall
+    let mapping: Object?
     var nextIndex = 0
     var isAutomatic: Bool?
 
@@ -117,6 +119,8 @@ struct FormatTemplate {
       var value: Object
       if first.isEmpty || first.allSatisfy({ ("0"..."9").contains($0) }) {
         value = try positional(name)
+      } else if let mapping {
+        value = try call.interpreter.item(of: mapping, .string(name))
       } else if let keyword = call.keywords.first(where: { $0.name == name }) {
         value = keyword.value
       } else {
@@ -144,6 +148,7 @@ struct FormatTemplate {
     }
 
     private mutating func positional(_ name: String) throws(Unwind) -> Object {
+      if mapping != nil { throw error("Format string contains positional fields") }
       let automatic = name.isEmpty
       if let isAutomatic, isAutomatic != automatic {
         throw error(

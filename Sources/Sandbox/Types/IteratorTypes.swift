@@ -129,15 +129,41 @@ extension Interpreter {
 extension NativeType {
   package static let enumerate = NativeType(
     "enumerate",
-    constructor: NativeFunction("enumerate", "(iterable, start=0)") { call throws(Unwind) in
+    constructor: NativeFunction("enumerate", "(*args, **kwargs)") { call throws(Unwind) in
+      let (iterable, first) = try enumerateArguments(call)
       var start = 0
-      if let value = call[1] {
-        guard let index = value.asInt else { throw call.interpreter.notAnInteger(value) }
+      if let first {
+        guard let index = first.asInt else {
+          if first.isIntegral { throw call.interpreter.unsupported("enumerate() from beyond 64 bits") }
+          throw call.interpreter.notAnInteger(first)
+        }
         start = index
       }
       return call.interpreter.adopt(
-        EnumerateIterator(try call.interpreter.iterator(over: call.required(0)), start: start))
+        EnumerateIterator(try call.interpreter.iterator(over: iterable), start: start))
     })
+
+  /// `iterable` and `start`, with the words of `enumerate_vectorcall`.
+  private static func enumerateArguments(_ call: NativeCall) throws(Unwind) -> (Object, Object?) {
+    let count = call.rest.count + call.keywords.count
+    if count == 0 { throw call.raise(.typeError, "enumerate() missing required argument 'iterable'") }
+    guard count <= 2 else {
+      throw call.raise(.typeError, "enumerate() takes at most 2 arguments (\(count) given)")
+    }
+    var values = call.rest
+    var expected = Array(["iterable", "start"].dropFirst(values.count).prefix(call.keywords.count))
+    var keywords = call.keywords
+    // Both by name, in either order.
+    if keywords.count == 2, keywords[0].name == "start" { keywords.reverse() }
+    for keyword in keywords {
+      guard keyword.name == expected.removeFirst() else {
+        throw call.raise(
+          .typeError, "'\(keyword.name)' is an invalid keyword argument for enumerate()")
+      }
+      values.append(keyword.value)
+    }
+    return (values[0], values.count > 1 ? values[1] : nil)
+  }
 
   package static let filter = NativeType(
     "filter",
@@ -158,8 +184,18 @@ extension NativeType {
 
   package static let zip = NativeType(
     "zip",
-    constructor: NativeFunction("zip", "(*iterables, strict=False)") { call throws(Unwind) in
-      let isStrict = try call[0].map { (value) throws(Unwind) in try call.interpreter.isTrue(value) } ?? false
+    constructor: NativeFunction("zip", "(*iterables, **kwargs)") { call throws(Unwind) in
+      guard call.keywords.count <= 1 else {
+        throw call.raise(
+          .typeError, "zip() takes at most 1 keyword argument (\(call.keywords.count) given)")
+      }
+      var isStrict = false
+      if let keyword = call.keywords.first {
+        guard keyword.name == "strict" else {
+          throw call.raise(.typeError, "'\(keyword.name)' is an invalid keyword argument for zip()")
+        }
+        isStrict = try call.interpreter.isTrue(keyword.value)
+      }
       let iterators = try call.interpreter.iterators(over: call.rest)
       return call.interpreter.adopt(ZipIterator(iterators, isStrict: isStrict))
     })

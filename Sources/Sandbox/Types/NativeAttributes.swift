@@ -60,6 +60,19 @@ enum NativeAttributes {
       """
       __call__ __module__ __name__ __qualname__ __self__ __text_signature__
       """),
+    "bytearray": names(
+      """
+      __add__ __alloc__ __contains__ __delitem__ __getitem__ __iadd__ __imul__ __iter__ __len__ __mod__ \
+      __mul__ __rmod__ __rmul__ __setitem__ append capitalize center clear copy count decode endswith \
+      expandtabs extend find fromhex hex index insert isalnum isalpha isascii isdigit islower isspace \
+      istitle isupper join ljust lower lstrip maketrans partition pop remove removeprefix removesuffix \
+      replace reverse rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip \
+      swapcase title translate upper zfill
+      """),
+    "bytearray_iterator": names(
+      """
+      __iter__ __length_hint__ __next__ __setstate__
+      """),
     "bytes": names(
       """
       __add__ __bytes__ __contains__ __getitem__ __getnewargs__ __iter__ __len__ __mod__ __mul__ \

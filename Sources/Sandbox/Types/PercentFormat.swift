@@ -2,11 +2,27 @@
 struct PercentFormat {
   private let template: [Unicode.Scalar]
   private let interpreter: Interpreter
+  /// Whether it is bytes that are formatted, each of which is a character of the template.
+  private let isBytes: Bool
 
   init(_ template: PyString, _ interpreter: Interpreter) {
     self.template = Array(template.scalars)
     self.interpreter = interpreter
+    isBytes = false
   }
+
+  init(bytes: [UInt8], _ interpreter: Interpreter) {
+    template = bytes.map { Unicode.Scalar($0) }
+    self.interpreter = interpreter
+    isBytes = true
+  }
+
+  /// `b"…" % values` (`_PyBytes_FormatEx`).
+  func applyToBytes(_ values: Object) throws(Unwind) -> [UInt8] {
+    try apply(values).scalars.map { UInt8(truncatingIfNeeded: $0.value) }
+  }
+
+  private static func text(of bytes: [UInt8]) -> PyString { PyString(bytes.map { Unicode.Scalar($0) }) }
 
   private struct Directive {
     var key: String?
@@ -27,7 +43,9 @@ struct PercentFormat {
     case .instance(let instance): isMapping = instance.classObject.userAttribute("__getitem__") != nil
     case .native(let object):
       isMapping = object.type.isMappingPattern || object.type.isSequencePattern
-    case .list, .bytes: isMapping = true
+      if object is ByteArrayObject { isMapping = !isBytes }
+    case .list: isMapping = true
+    case .bytes: isMapping = !isBytes
     default: break
     }
     var next = 0
@@ -60,7 +78,11 @@ struct PercentFormat {
       if let key = directive.key {
         guard isMapping else { throw interpreter.raise(.typeError, "format requires a mapping") }
         usedKey = true
-        value = try interpreter.item(of: values, .string(key))
+        let name: Object =
+          isBytes
+          ? .bytes(BytesObject(key.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }))
+          : .string(key)
+        value = try interpreter.item(of: values, name)
       } else {
         value = try take()
       }
@@ -72,8 +94,11 @@ struct PercentFormat {
     }
     if next < arguments.count, !isMapping, !usedKey {
       // CPython lets any object pass that can be subscripted, and which of ours can is not known here.
-      if case .native = values { throw interpreter.unsupported("% with a \(values.typeName)") }
-      throw interpreter.raise(.typeError, "not all arguments converted during string formatting")
+      if case .native(let object) = values, !(object is ByteArrayObject) {
+        throw interpreter.unsupported("% with a \(values.typeName)")
+      }
+      let kind = isBytes ? "bytes" : "string"
+      throw interpreter.raise(.typeError, "not all arguments converted during \(kind) formatting")
     }
     arguments = []
     return PyString(result)
@@ -145,6 +170,17 @@ struct PercentFormat {
     _ value: Object, _ conversion: Unicode.Scalar, _ directive: Directive, at index: Int
   ) throws(Unwind) -> String {
     switch conversion {
+    case "s" where isBytes, "b" where isBytes:
+      guard let bytes = value.asBytesLike else {
+        if case .instance = value { throw interpreter.unsupported("__bytes__") }
+        throw interpreter.raise(
+          .typeError,
+          "%b requires a bytes-like object, or an object that implements __bytes__, not "
+            + "'\(value.qualifiedTypeName)'")
+      }
+      return pad(text: Self.text(of: bytes), directive)
+    case "r" where isBytes: return pad(text: try interpreter.ascii(of: value), directive)
+    case "c" where isBytes: return try byte(value, directive)
     case "s": return pad(text: try interpreter.str(of: value), directive)
     case "r": return pad(text: try interpreter.repr(of: value), directive)
     case "a": return pad(text: try interpreter.ascii(of: value), directive)
@@ -154,7 +190,8 @@ struct PercentFormat {
     case "o": return try integer(value, conversion, radix: 8, directive)
     case "e", "E", "f", "F", "g", "G": return try float(value, conversion, directive)
     default:
-      let shown = StringText.isPrintable(conversion) && conversion.isASCII ? String(conversion) : "?"
+      let isShown = isBytes || (31...126).contains(conversion.value)
+      let shown = isShown ? String(conversion) : "?"
       throw interpreter.raise(
         .valueError,
         "unsupported format character '\(shown)' (0x\(String(conversion.value, radix: 16))) at index \(index)"
@@ -189,6 +226,17 @@ struct PercentFormat {
     }
   }
 
+  private func byte(_ value: Object, _ directive: Directive) throws(Unwind) -> String {
+    if let bytes = value.asBytesLike, bytes.count == 1 { return pad(text: Self.text(of: bytes), directive) }
+    guard value.isIntegral else {
+      throw interpreter.raise(.typeError, "%c requires an integer in range(256) or a single byte")
+    }
+    guard let code = value.asInt, let byte = UInt8(exactly: code) else {
+      throw interpreter.raise(.overflowError, "%c arg not in range(256)")
+    }
+    return pad(text: Self.text(of: [byte]), directive)
+  }
+
   private func integer(
     _ value: Object, _ conversion: Unicode.Scalar, radix: Int, _ directive: Directive
   ) throws(Unwind) -> String {
@@ -220,7 +268,8 @@ struct PercentFormat {
     _ value: Object, _ conversion: Unicode.Scalar, _ directive: Directive
   ) throws(Unwind) -> String {
     guard let number = value.asDouble else {
-      throw interpreter.raise(.typeError, "must be real number, not \(value.qualifiedTypeName)")
+      let wanted = isBytes ? "float argument required" : "must be real number"
+      throw interpreter.raise(.typeError, "\(wanted), not \(value.qualifiedTypeName)")
     }
     let isUpper = conversion == "E" || conversion == "F" || conversion == "G"
     let letter = Character(Unicode.Scalar(UInt8(conversion.value) | 0x20))

@@ -28,6 +28,17 @@ final class SliceObject: NativeObject {
     return try interpreter.equals(step, other.step)
   }
 
+  /// As tuples of their three parts.
+  override func compare(
+    _ comparison: Ordering, with other: Object, _ interpreter: Interpreter
+  ) throws(Unwind) -> Bool? {
+    guard let other = other.asSlice else { return nil }
+    let result = try interpreter.compare(
+      comparison, interpreter.tuple([start, stop, step]),
+      interpreter.tuple([other.start, other.stop, other.step]))
+    return try interpreter.isTrue(result)
+  }
+
   override func hash(_ interpreter: Interpreter) throws(Unwind) -> Int {
     throw interpreter.raise(.typeError, "unhashable type: 'slice'")
   }
@@ -41,9 +52,9 @@ final class SliceObject: NativeObject {
     var positions: StrideTo<Int> { stride(from: start, to: stop, by: step) }
   }
 
-  func bounds(count: Int, _ interpreter: Interpreter) throws(Unwind) -> Bounds {
+  func bounds(count: Int, _ interpreter: Interpreter, keepsStep: Bool = false) throws(Unwind) -> Bounds {
     // A longer step than the sequence selects one position, like this one.
-    let longest = count == .max ? count : count + 1
+    let longest = keepsStep || count == .max ? Int.max : count + 1
     let step = min(max(try index(self.step, interpreter) ?? 1, -longest), longest)
     if step == 0 { throw interpreter.raise(.valueError, "slice step cannot be zero") }
     let (lowest, highest) = step < 0 ? (-1, count - 1) : (0, count)
@@ -112,6 +123,17 @@ extension NativeType {
         SliceObject(start: call.required(0), stop: call[1] ?? .none, step: call[2] ?? .none))
     },
     members: [
+      .method("indices", "(length, /)") { call throws(Unwind) in
+        guard let count = call.required(0).clampedInt else {
+          throw call.interpreter.notAnInteger(call.required(0))
+        }
+        guard count >= 0 else { throw call.raise(.valueError, "length should not be negative") }
+        guard let slice = call.receiver.asSlice, call.required(0).asInt != nil else {
+          throw call.interpreter.unsupported("slice.indices of a length beyond 64 bits")
+        }
+        let bounds = try slice.bounds(count: count, call.interpreter, keepsStep: true)
+        return call.interpreter.tuple([.int(bounds.start), .int(bounds.stop), .int(bounds.step)])
+      },
       .property("start") { object, _ in object.asSlice?.start ?? .none },
       .property("step") { object, _ in object.asSlice?.step ?? .none },
       .property("stop") { object, _ in object.asSlice?.stop ?? .none },

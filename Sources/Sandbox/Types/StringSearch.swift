@@ -2,24 +2,11 @@
 enum StringSearch {
   /// The part of the receiver between `start` and `end`, as bytes, and where it begins. `nil` when `start` is past
   /// the end.
-  private static func window(
-    _ call: NativeCall, from first: Int
-  ) throws(Unwind) -> (bytes: [UInt8], offset: Int)? {
+  private static func window(_ call: NativeCall) throws(Unwind) -> (bytes: [UInt8], offset: Int)? {
     let text = StringType.receiver(call)
-    if call.present(first) == nil, call.present(first + 1) == nil { return (text.bytes, 0) }
-    let count = text.count
-    func bound(_ index: Int, default defaultValue: Int) throws(Unwind) -> Int {
-      guard let object = call.present(index) else { return defaultValue }
-      guard let value = object.asInt else {
-        throw call.raise(
-          .typeError, "slice indices must be integers or None or have an __index__ method")
-      }
-      return value < 0 ? max(0, value + count) : value
-    }
-    let start = try bound(first, default: 0)
-    let end = min(try bound(first + 1, default: count), count)
-    guard start <= count, start <= end else { return nil }
-    let (from, to) = (text.utf8Offset(of: start), text.utf8Offset(of: end))
+    if call.present(1) == nil, call.present(2) == nil { return (text.bytes, 0) }
+    guard let part = try BytesSearch.window(call, count: text.count) else { return nil }
+    let (from, to) = (text.utf8Offset(of: part.lowerBound), text.utf8Offset(of: part.upperBound))
     return (Array(text.bytes[from..<to]), from)
   }
 
@@ -32,8 +19,10 @@ enum StringSearch {
 
   /// The code point index of a match.
   static func find(_ call: NativeCall, fromEnd: Bool) throws(Unwind) -> Int? {
+    // The bounds are read before the type of the argument is looked at.
+    let window = try window(call)
     let needle = try needle(call)
-    guard let (bytes, offset) = try window(call, from: 1) else { return nil }
+    guard let (bytes, offset) = window else { return nil }
     try call.interpreter.charge(work: bytes.count)
     let found =
       fromEnd
@@ -43,14 +32,16 @@ enum StringSearch {
   }
 
   @Sendable static func count(_ call: NativeCall) throws(Unwind) -> Object {
+    let window = try window(call)
     let needle = try needle(call)
-    guard let (bytes, _) = try window(call, from: 1) else { return .int(0) }
+    guard let (bytes, _) = window else { return .int(0) }
     try call.interpreter.charge(work: bytes.count)
     if needle.isEmpty { return .int(bytes.count { $0 & 0xC0 != 0x80 } + 1) }
     return .int(ByteSearch.all(needle.bytes, in: bytes).count)
   }
 
   static func matchesEnd(_ call: NativeCall, _ name: String, atStart: Bool) throws(Unwind) -> Object {
+    let window = try window(call)
     let candidates: [Object]
     switch call.required(0) {
     case .string: candidates = [call.required(0)]
@@ -59,7 +50,6 @@ enum StringSearch {
       throw call.raise(
         .typeError, "\(name) first arg must be str or a tuple of str, not \(object.qualifiedTypeName)")
     }
-    let window = try window(call, from: 1)
     for candidate in candidates {
       guard case .string(let text) = candidate else {
         throw call.raise(
@@ -87,10 +77,7 @@ enum StringSearch {
     }
     let (old, new) = (try argument(0), try argument(1))
     var limit = -1
-    if let object = call[2] {
-      guard let value = object.asInt else { throw call.interpreter.notAnInteger(object) }
-      limit = value
-    }
+    if call[2] != nil { limit = try call.size(2) }
     let maximum = limit < 0 ? Int.max : limit
     let text = StringType.receiver(call)
     try call.interpreter.charge(work: text.utf8Count)

@@ -3,8 +3,8 @@ enum StringSplitting {
   static func split(_ call: NativeCall, fromEnd: Bool) throws(Unwind) -> Object {
     let text = StringType.receiver(call)
     var limit = Int.max
-    if let object = call[1] {
-      guard let value = object.asInt else { throw call.interpreter.notAnInteger(object) }
+    if call[1] != nil {
+      let value = try call.size(1)
       if value >= 0 { limit = value }
     }
     try call.interpreter.charge(work: text.utf8Count)
@@ -82,11 +82,7 @@ enum StringSplitting {
   }
 
   @Sendable static func splitLines(_ call: NativeCall) throws(Unwind) -> Object {
-    var keepsEnds = false
-    if let object = call[0] {
-      guard let value = object.asInt else { throw call.interpreter.notAnInteger(object) }
-      keepsEnds = value != 0
-    }
+    let keepsEnds = call[0] == nil ? false : try call.cInt(0) != 0
     let text = StringType.receiver(call)
     try call.interpreter.charge(stringBytes: text.utf8Count)
     var lines: [Object] = []

@@ -25,7 +25,8 @@ extension NativeType {
         try call.interpreter.string(try FormatTemplate(StringType.receiver(call)).apply(call))
       },
       .method("format_map", "(mapping, /)") { call throws(Unwind) in
-        throw call.interpreter.unsupported("str.format_map")
+        try call.interpreter.string(
+          try FormatTemplate(StringType.receiver(call)).apply(call, mapping: call.required(0)))
       },
       .method("index", "(sub[, start[, end]])") { call throws(Unwind) in
         if let position = try StringSearch.find(call, fromEnd: false) { return .int(position) }
@@ -130,12 +131,12 @@ enum StringType {
           .typeError, "str() argument '\(name)' must be str, not \(value.argumentTypeName)")
       }
     }
-    guard case .bytes(let bytes) = object else {
+    guard let bytes = object.asBytesLike else {
       if case .string = object { throw call.raise(.typeError, "decoding str is not supported") }
       throw call.raise(
         .typeError, "decoding to str: need a bytes-like object, \(object.qualifiedTypeName) found")
     }
-    return try StringCodecs.decode(bytes.bytes, encoding: call[1], errors: call[2], call, "str")
+    return try StringCodecs.decode(bytes, encoding: call[1], errors: call[2], call, "str")
   }
 
   static func map(_ call: NativeCall, _ function: (PyString) -> PyString) throws(Unwind) -> Object {
@@ -211,7 +212,7 @@ enum StringType {
   static func justify(
     _ call: NativeCall, _ margins: (_ missing: Int, _ width: Int) -> (left: Int, right: Int)
   ) throws(Unwind) -> Object {
-    guard let width = call.required(0).asInt else { throw call.interpreter.notAnInteger(call.required(0)) }
+    let width = try call.size(0)
     var fill = " "
     if let object = call[1] {
       guard case .string(let text) = object else {
@@ -233,7 +234,7 @@ enum StringType {
   }
 
   @Sendable static func zeroFill(_ call: NativeCall) throws(Unwind) -> Object {
-    guard let width = call.required(0).asInt else { throw call.interpreter.notAnInteger(call.required(0)) }
+    let width = try call.size(0)
     let text = receiver(call)
     let count = text.count
     guard width > count else { return call.receiver }
@@ -247,11 +248,7 @@ enum StringType {
   }
 
   @Sendable static func expandTabs(_ call: NativeCall) throws(Unwind) -> Object {
-    var size = 8
-    if let object = call[0] {
-      guard let value = object.asInt else { throw call.interpreter.notAnInteger(object) }
-      size = value
-    }
+    let size = call[0] == nil ? 8 : try call.cInt(0)
     guard size <= call.interpreter.limits.stringBytes else { throw call.interpreter.exceeded(.stringLength) }
     var result = ""
     var column = 0

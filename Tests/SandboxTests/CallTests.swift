@@ -1,0 +1,44 @@
+import Testing
+
+/// Wrong calls of built-in functions and methods, in CPython's words; and rare right ones.
+@Suite struct CallTests {
+  private static let calls: [Expression] = [
+    Expression("enumerate()", "TypeError: enumerate() missing required argument 'iterable'"),
+    Expression("enumerate(start=1)", "TypeError: 'start' is an invalid keyword argument for enumerate()"),
+    Expression(
+      "enumerate([], iterable=1)", "TypeError: 'iterable' is an invalid keyword argument for enumerate()"),
+    Expression("enumerate([], 1, start=2)", "TypeError: enumerate() takes at most 2 arguments (3 given)"),
+    Expression("list(enumerate(start=1, iterable='a'))", "[(1, 'a')]"),
+    Expression("zip(x=1, y=2)", "TypeError: zip() takes at most 1 keyword argument (2 given)"),
+    Expression("list(zip('ab', [1, 2], strict=True))", "[('a', 1), ('b', 2)]"),
+    Expression(
+      "'a'.find(1, 'x')", "TypeError: slice indices must be integers or None or have an __index__ method"),
+    Expression(
+      "'a'.startswith(1, [])", "TypeError: slice indices must be integers or None or have an __index__ method"
+    ),
+    Expression("'a'.splitlines(2 ** 40)", "OverflowError: Python int too large to convert to C int"),
+    Expression("'a'.expandtabs(2 ** 40)", "OverflowError: Python int too large to convert to C int"),
+    Expression("'a'.maketrans(x=1)", "TypeError: str.maketrans() takes no keyword arguments"),
+    Expression("str.maketrans('a', 'bc', 1)", "TypeError: maketrans() argument 3 must be str, not int"),
+    Expression("str.maketrans({True: 'x', 'b': None})", "{True: 'x', 98: None}"),
+    Expression("'abc'.translate({97: True, 98: None, 99: 'xy'})", "'\\x01xy'"),
+    Expression("'abc'.translate('x' * 98 + 'y')", "'xyc'"),
+    Expression("'abc'.translate(1), ''.translate(1)", "TypeError: 'int' object is not subscriptable"),
+    Expression("''.translate(1)", "''"),
+    Expression("'a'.translate({97: 2.5})", "TypeError: character mapping must return integer, None or str"),
+    Expression("'{a}-{b[0]}'.format_map({'a': 1, 'b': [2]})", "'1-2'"),
+    Expression("'{}'.format_map({})", "ValueError: Format string contains positional fields"),
+    Expression("'{a}'.format_map({})", "KeyError: 'a'"),
+    Expression("'{:é}'.format('a')", "ValueError: Unknown format code '\\xe9' for object of type 'str'"),
+    Expression(
+      "slice(1, 5).indices(3), slice(None, None, -2).indices(10), slice(None, None, 7).indices(2)",
+      "((1, 3, 1), (9, -1, -2), (0, 2, 7))"),
+    Expression("slice(1).indices(-1)", "ValueError: length should not be negative"),
+    Expression("slice(1, 5) < slice(1, 6)", "True"),
+    Expression("sum([], bytearray())", "TypeError: sum() can't sum bytearray [use b''.join(seq) instead]"),
+  ]
+
+  @Test(arguments: calls) func endAsInCPython(_ call: Expression) {
+    #expect(call.outcome == call.expected)
+  }
+}
