@@ -233,13 +233,17 @@ struct Program: Sendable, CustomTestStringConvertible {
       print(f(1))
       """, prints: "a(b(1))\n"),
     Program(
-      "annotations are not evaluated",
+      "annotations are evaluated, but for those of local variables",
       """
-      def f(a: Missing, *b: 'x') -> Unknown[int]: return a
-      y: AlsoMissing = 1
-      z: Nothing
-      print(f(1), y)
-      """, prints: "1 1\n"),
+      def f(a: int, *b: 'x') -> list[int]:
+        y: Missing = a
+        return y
+      z: 'Nothing'
+      print(f(1), __annotations__, f.__annotations__)
+      def g(a: AlsoMissing): pass
+      """,
+      prints: "1 {'z': 'Nothing'} {'a': <class 'int'>, 'b': 'x', 'return': list[int]}\n"
+        + "NameError: name 'AlsoMissing' is not defined\n"),
   ]) func running(_ program: Program) {
     #expect(PythonRun(program.source).outcome == program.expected)
   }

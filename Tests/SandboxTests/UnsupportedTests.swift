@@ -4,7 +4,7 @@ import Testing
 /// What isn't implemented ends the run when it is executed, never before, and can't be caught.
 @Suite struct UnsupportedTests {
   @Test(arguments: [
-    ("async def f(): pass", "async def"),
+    ("async def f(): pass\nf()", "the coroutine of an async def"),
     ("eval('1')", "eval"),
     ("exec('1')", "exec"),
     ("open('/etc/passwd')", "open"),
@@ -15,15 +15,14 @@ import Testing
     ("(-1.0) ** 0.5", "complex numbers"),
     ("chr(0xD800)", "a lone surrogate"),
     ("id(1)", "id"),
-    ("class A(int): pass", "class A(int)"),
-    ("class A(metaclass=type): pass", "class A(metaclass=…)"),
+    ("class A(type): pass", "class A(type)"),
+    ("class A(metaclass=print): pass", "class A(metaclass=…)"),
     ("1000 is 1000", "the identity of equal int values (is)"),
-    ("hash('a')", "hash() of a str"),
-    ("'a'.__add__", "str.__add__"),
-    ("[].__len__()", "list.__len__"),
+    ("'a'.__sizeof__()", "str.__sizeof__"),
+    ("[].__reduce__()", "list.__reduce__"),
     // CPython has these: an AttributeError would be a wrong verdict.
     ("object.__subclasses__()", "object.__subclasses__"),
-    ("ValueError('x').add_note('y')", "ValueError.add_note"),
+    ("ValueError('x').__traceback__", "ValueError.__traceback__"),
     ("(x for x in []).gi_running", "generator.gi_running"),
     ("len.__self__", "len.__self__"),
     ("class C: pass\nC.__weakref__", "C.__weakref__"),
@@ -32,8 +31,7 @@ import Testing
     ("import re\nfloat(re.I)", "a regular expression flag as a number"),
     ("import re\nround(re.I)", "round() of a re.RegexFlag"),
     ("import ipaddress\n'a' % ipaddress.ip_network('1.0.0.0/8')", "% with a IPv4Network"),
-    ("int | str", "a union of types (X | Y)"),
-    ("def g():\n  x = [(yield 1)]\nlist(g())", "yield inside an expression"),
+    ("def g():\n  x = 1 < 2 < (yield 1)\nlist(g())", "yield inside this expression"),
     ("import os\nos.system('true')", "os.system"),
     ("import subprocess\nsubprocess.run(['true'])", "subprocess.run"),
     ("import socket\nsocket.socket()", "socket.socket"),
@@ -52,8 +50,8 @@ import Testing
     "import subprocess\nimport boto3\nfrom botocore.exceptions import ClientError",
     "import boto3\nclient = boto3.client\nresource = boto3.resource",
     "import boto3\ndef f(x: boto3.resource) -> boto3.Nothing: pass",
-    "x: undefined_name = 1",
-    "def f():\n  async def g(): pass",
+    "def f():\n  x: undefined_name = 1",
+    "async def f():\n  async with x: await y",
   ]) func nothingIsRefusedBeforeItIsExecuted(source: String) {
     #expect(PythonRun(source).outcome.isEmpty)
   }

@@ -1,12 +1,18 @@
 /// The built-in names (Library Reference, *Built-in Functions* and *Built-in Constants*).
 package enum Builtins {
   static let members: [String: Member] = Dictionary(
-    uniqueKeysWithValues: (functions + types + constants
+    uniqueKeysWithValues: (functions.map { numeric.contains($0.name) ? $0 : $0.takingObjects } + types
+      + constants
       + NativeType.builtinExceptions.map { .type($0.name, $0) })
       .map { ($0.name, $0) })
 
   /// Every built-in name there is, for completion and for what may be mocked.
   package static let names: [String] = (Array(members.keys) + Array(unsupported)).sorted()
+
+  /// Functions of numbers; the others take any object.
+  private static let numeric: Set<String> = [
+    "abs", "bin", "chr", "divmod", "hex", "oct", "ord", "pow", "round",
+  ]
 
   private static let functions: [Member] = [
     .function("abs", "(x, /)", NumberBuiltins.abs),
@@ -17,6 +23,7 @@ package enum Builtins {
     .function("callable", "(obj, /)", ObjectBuiltins.callable),
     .function("chr", "(i, /)", NumberBuiltins.chr),
     .function("delattr", "(obj, name, /)", ObjectBuiltins.delattr),
+    .function("dir", "(*args)", ObjectBuiltins.dir),
     .function("divmod", "(x, y, /)", NumberBuiltins.divmod),
     .function("format", "(value, format_spec='', /)", ObjectBuiltins.format),
     .function("getattr", "(object, name, default=None, /)", ObjectBuiltins.getattr),
@@ -38,6 +45,7 @@ package enum Builtins {
     .function("round", "(number, ndigits=None)", NumberBuiltins.round),
     .function("setattr", "(obj, name, value, /)", ObjectBuiltins.setattr),
     .function("sorted", "(*args, **kwargs)", IterationBuiltins.sorted),
+    .function("vars", "(*args)", ObjectBuiltins.vars),
     .function("sum", "(iterable, /, start=0)", IterationBuiltins.sum),
   ]
 
@@ -79,12 +87,12 @@ package enum Builtins {
 
   /// Names that exist, and end the run when they are used.
   static let unsupported: Set<String> = [
-    "BaseExceptionGroup", "BlockingIOError", "BrokenPipeError", "BytesWarning", "ChildProcessError",
+    "BlockingIOError", "BrokenPipeError", "BytesWarning", "ChildProcessError",
     "ConnectionAbortedError", "ConnectionRefusedError", "ConnectionResetError", "EncodingWarning",
-    "ExceptionGroup", "ImportWarning", "InterruptedError", "NotADirectoryError", "PendingDeprecationWarning",
+    "ImportWarning", "InterruptedError", "NotADirectoryError", "PendingDeprecationWarning",
     "ProcessLookupError", "ResourceWarning", "SyntaxWarning", "UnicodeTranslateError", "UnicodeWarning",
     "__build_class__", "__builtins__", "__import__", "aiter", "anext", "breakpoint", "compile",
-    "complex", "copyright", "credits", "dir", "eval", "exec", "exit", "globals", "help", "id", "input",
-    "license", "locals", "memoryview", "open", "quit", "vars", "__loader__", "__spec__", "__package__",
+    "complex", "copyright", "credits", "eval", "exec", "exit", "globals", "help", "id", "input",
+    "license", "locals", "memoryview", "open", "quit", "__loader__", "__spec__", "__package__",
   ]
 }

@@ -30,13 +30,14 @@ enum IterationBuiltins {
     let interpreter = call.interpreter
     guard let sentinel = call[1] else {
       let object = call.required(0)
-      if case .instance(let instance) = object, instance.classObject.userAttribute("__iter__") != nil {
-        if case .some(let made) = try interpreter.callMethod("__iter__", on: object),
-          case .instance(let other) = made,
-          other.classObject.userAttribute("__next__") != nil
-        {
-          return made
-        }
+      if object.userClass?.method("__iter__") != nil,
+        let made = try interpreter.callMethod("__iter__", on: object)
+      {
+        if made.userClass?.method("__next__") != nil { return made }
+        if case .iterator = made { return made }
+        if case .native(let native) = made, native.isIterator { return made }
+        throw interpreter.raise(
+          .typeError, "iter() returned non-iterator of type '\(made.qualifiedTypeName)'")
       }
       return .iterator(interpreter.heap.adopt(try interpreter.iterator(over: object)))
     }

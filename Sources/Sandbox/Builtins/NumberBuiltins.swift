@@ -104,6 +104,9 @@ enum NumberBuiltins {
   @Sendable static func pow(_ call: NativeCall) throws(Unwind) -> Object {
     let (base, exponent) = (call.required(0), call.required(1))
     guard let modulus = call.present(2) else { return try call.interpreter.binary(.pow, base, exponent) }
+    if let result = try call.interpreter.callMethod("__pow__", on: base, [exponent, modulus]) {
+      return result
+    }
     guard let base = base.asInt, let exponent = exponent.asInt, let modulus = modulus.asInt else {
       if base.isNumber, exponent.isNumber, modulus.isNumber {
         throw call.raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
@@ -217,8 +220,8 @@ extension Object {
 extension Interpreter {
   package func notAnInteger(_ object: Object) -> Unwind {
     if case .placeholder(let value) = object { return unsupported(value.name) }
-    if case .instance(let instance) = object, instance.classObject.userAttribute("__index__") != nil {
-      return unsupported("__index__")
+    if object.userClass?.method("__index__") != nil || object.isScalarInstance {
+      return unsupported("an instance of \(object.typeName) as an integer")
     }
     return raise(.typeError, "'\(object.qualifiedTypeName)' object cannot be interpreted as an integer")
   }

@@ -68,15 +68,8 @@ enum ObjectBuiltins {
     return .bool(try attributeOrNil(call, name) != nil)
   }
 
-  /// The number depends on the process in CPython; only whether there is one is known.
   @Sendable static func hash(_ call: NativeCall) throws(Unwind) -> Object {
-    switch call.required(0) {
-    case .int(let value) where value >= 0 && value < 1 << 61 - 1: return .int(value)
-    case .bool(let value): return .int(value ? 1 : 0)
-    case let object:
-      _ = try call.interpreter.hash(of: object)
-      throw call.interpreter.unsupported("hash() of a \(object.typeName)")
-    }
+    .int(try call.interpreter.hash(of: call.required(0)))
   }
 
   @Sendable static func isinstance(_ call: NativeCall) throws(Unwind) -> Object {
@@ -147,9 +140,40 @@ extension Interpreter {
         throw unsupported("isinstance of a \(own.qualifiedName)")
       }
       return false
-    case .classObject(let other): return type.isSubtype(of: .user(other))
+    case .classObject(let other):
+      if other.isTypedDict {
+        throw raise(.typeError, "TypedDict does not support instance and class checks")
+      }
+      if other.isProtocol { return try isProtocolMember(type, other) }
+      return type.isSubtype(of: .user(other))
+    case .native(let union as UnionObject):
+      for item in union.members where try isSubtype(type, of: item, message: message) { return true }
+      return false
+    case .native(let form as TypingForm):
+      if let origin = form.origin { return try isSubtype(type, of: .type(origin), message: message) }
+      throw raise(.typeError, "typing.\(form.name) cannot be used with \(message.prefix { $0 != " " })")
+    case .native(let alias as GenericAlias):
+      if alias.isUnion {
+        for item in alias.arguments where try isSubtype(type, of: item, message: message) { return true }
+        return false
+      }
+      throw raise(
+        .typeError,
+        alias.formName == nil
+          ? "\(message.prefix { $0 != " " }) argument 2 cannot be a parameterized generic"
+          : "Subscripted generics cannot be used with class and instance checks")
     case .native(let object): throw unsupported("isinstance with \(object.type.qualifiedName)")
     default: throw raise(.typeError, message)
     }
+  }
+
+  /// Whether a class is of a protocol: by inheritance, or by having what the protocol names.
+  private func isProtocolMember(_ type: PythonType, _ other: ClassObject) throws(Unwind) -> Bool {
+    if other.attributes["_is_runtime_protocol"] == nil {
+      throw raise(
+        .typeError, "Instance and class checks can only be used with @runtime_checkable protocols")
+    }
+    if type.isSubtype(of: .user(other)) { return true }
+    throw unsupported("isinstance with a protocol")
   }
 }

@@ -38,6 +38,7 @@ final class CallCode: ExpressionCode {
     let object = try attribute.object.evaluate(frame)
     switch object {
     case .string, .dict, .list, .set, .tuple, .int, .float, .bytes, .native:
+      if object.userClass != nil { break }
       if case .native(let value) = object, value.isProxy { break }
       if case .native(let type) = object.pythonType, let member = type.member(attribute.name),
         case .function(let function) = member.kind
@@ -48,8 +49,9 @@ final class CallCode: ExpressionCode {
         return try interpreter.call(function, receiver: object, owner: type, arguments)
       }
     case .instance(let instance):
-      if instance.attributes[attribute.name] == nil,
-        case .function(let function)? = instance.classObject.userAttribute(attribute.name)
+      if instance[attribute.name] == nil,
+        case .function(let function)? = instance.classObject.userAttribute(attribute.name),
+        instance.classObject.method("__getattribute__") == nil
       {
         var arguments = try arguments(frame, .function(function))
         arguments.positional.insert(object, at: 0)
@@ -153,7 +155,7 @@ extension Interpreter {
     case .list, .tuple, .string, .bytes, .dict, .set, .iterator: true
     case .instance(let instance):
       instance.classObject.userAttribute("__iter__") != nil
-        || instance.classObject.userAttribute("__getitem__") != nil
+        || instance.classObject.userAttribute("__getitem__") != nil || instance.base?.asString != nil
     case .native(let value): (try? value.iterate(self)) != nil
     default: false
     }

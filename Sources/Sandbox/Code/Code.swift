@@ -81,12 +81,14 @@ struct Block {
 final class ScopeCode {
   /// The function's name, or `<module>`, `<listcomp>`, …
   let name: String
+  let kind: Scope.Kind
   let localCount: Int
   let ownCellCount: Int
   let localNames: [String]
 
-  init(name: String, localCount: Int, ownCellCount: Int, localNames: [String]) {
+  init(name: String, kind: Scope.Kind, localCount: Int, ownCellCount: Int, localNames: [String]) {
     self.name = name
+    self.kind = kind
     self.localCount = localCount
     self.ownCellCount = ownCellCount
     self.localNames = localNames
@@ -100,8 +102,17 @@ final class FunctionBody {
   /// Parameters that nested functions share: their slot, and the cell to move them to.
   let cellParameters: [(slot: Int, cell: Int)]
   let isGenerator: Bool
+  /// Whether it is that of an `async def`, whose calls make coroutines.
+  let isCoroutine: Bool
+  /// Whether it is part of the library, and not shown in tracebacks.
+  let isSynthetic: Bool
 
-  init(scope: ScopeCode, block: Block, cellParameters: [(slot: Int, cell: Int)], isGenerator: Bool) {
+  init(
+    scope: ScopeCode, block: Block, cellParameters: [(slot: Int, cell: Int)], isGenerator: Bool,
+    isSynthetic: Bool = false, isCoroutine: Bool = false
+  ) {
+    self.isSynthetic = isSynthetic
+    self.isCoroutine = isCoroutine
     self.scope = scope
     self.block = block
     self.cellParameters = cellParameters

@@ -138,7 +138,7 @@ final class ComprehensionCode: ExpressionCode {
 }
 
 /// A generator expression: its items are computed when they are asked for.
-final class GeneratorExpression: IteratorObject {
+final class GeneratorExpression: IteratorObject, SuspendedIterator {
   private let element: ExpressionCode
   private let body: ComprehensionBody
   private var loop: ComprehensionLoop?
@@ -154,6 +154,25 @@ final class GeneratorExpression: IteratorObject {
 
   override var type: NativeType { .generator }
   override var functionName: String? { body.scope.name }
+  private var isStarted = false
+
+  func send(_ value: Object, _ interpreter: Interpreter) throws(Unwind) -> Object? {
+    if frame != nil, !isStarted, !value.isNone {
+      throw interpreter.raise(.typeError, "can't send non-None value to a just-started generator")
+    }
+    return try next(interpreter)
+  }
+
+  func raise(_ exception: ExceptionObject, _ interpreter: Interpreter) throws(Unwind) -> Object? {
+    try close(interpreter)
+    throw interpreter.raise(exception)
+  }
+
+  func close(_ interpreter: Interpreter) throws(Unwind) {
+    if isRunning { throw interpreter.raise(.valueError, "generator already executing") }
+    frame = nil
+    loop = nil
+  }
 
   override func releaseReferences() {
     loop = nil
@@ -171,6 +190,7 @@ final class GeneratorExpression: IteratorObject {
   override func next(_ interpreter: Interpreter) throws(Unwind) -> Object? {
     if isRunning { throw interpreter.raise(.valueError, "generator already executing") }
     guard let frame, var loop else { return nil }
+    isStarted = true
     self.loop = nil
     isRunning = true
     let caller = interpreter.frame

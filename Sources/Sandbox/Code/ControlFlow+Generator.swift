@@ -3,24 +3,18 @@ import SourceText
 // How the compound statements run inside a generator: the same steps as in `execute`, one at a time.
 
 extension IfStatement: Suspendable {
-  var containsYield: Bool { body.containsYield || otherwise.containsYield }
-
   func activity(_ frame: Frame) throws(Unwind) -> Activity {
     try condition.test(frame) ? BlockActivity(body) : BlockActivity(otherwise)
   }
 }
 
 extension WhileStatement: Suspendable {
-  var containsYield: Bool { body.containsYield || otherwise.containsYield }
-
   func activity(_ frame: Frame) throws(Unwind) -> Activity {
     LoopActivity(body, otherwise: otherwise) { (frame) throws(Unwind) in try self.condition.test(frame) }
   }
 }
 
 extension ForStatement: Suspendable {
-  var containsYield: Bool { body.containsYield || otherwise.containsYield }
-
   func activity(_ frame: Frame) throws(Unwind) -> Activity {
     let value = try iterable.evaluate(frame)
     frame.range = iterable.range
@@ -49,6 +43,7 @@ private final class LoopActivity: Activity {
   override func advance(_ signal: Signal, _ frame: Frame) throws(Unwind) -> Step {
     switch signal {
     case .failed(let exception, let range): throw propagate(exception, range, frame)
+    case .threw(let exception): throw propagate(exception, frame.range, frame)
     case .completed(let completion):
       if isInOtherwise || completion == .returned { return .leave(completion) }
       if completion == .brokeOut { return .leave(.normal) }
@@ -62,12 +57,10 @@ private final class LoopActivity: Activity {
 }
 
 extension TryStatement: Suspendable {
-  var containsYield: Bool {
-    body.containsYield || otherwise.containsYield || finally?.containsYield ?? false
-      || handlers.contains { $0.body.containsYield }
+  func activity(_ frame: Frame) throws(Unwind) -> Activity {
+    if handlesGroups { throw frame.interpreter.unsupported("yield inside try with except*") }
+    return TryActivity(self)
   }
-
-  func activity(_ frame: Frame) throws(Unwind) -> Activity { TryActivity(self) }
 }
 
 private final class TryActivity: Activity {
@@ -86,6 +79,7 @@ private final class TryActivity: Activity {
 
   override func advance(_ signal: Signal, _ frame: Frame) throws(Unwind) -> Step {
     switch (stage, signal) {
+    case (_, .threw(let exception)): throw propagate(exception, frame.range, frame)
     case (_, .entered), (_, .resumed): return .enter(BlockActivity(statement.body))
     case (.body, .completed(.normal)):
       stage = .otherwise
@@ -98,8 +92,12 @@ private final class TryActivity: Activity {
       if let handler { try statement.unbind(handler, frame) }
       return try finish(signal, frame)
     case (.body, .completed), (.otherwise, _): return try finish(signal, frame)
-    case (.finally, .completed(.normal)): return try conclude(pending, frame)
-    case (.finally, _): return try conclude(signal, frame)
+    case (.finally, .completed(.normal)):
+      frame.interpreter.handledException = outer
+      return try conclude(pending, frame)
+    case (.finally, _):
+      frame.interpreter.handledException = outer
+      return try conclude(signal, frame)
     }
   }
 
@@ -127,6 +125,8 @@ private final class TryActivity: Activity {
     guard let finally = statement.finally else { return try conclude(signal, frame) }
     stage = .finally
     pending = signal
+    outer = frame.interpreter.handledException
+    if case .failed(let exception, _) = signal { frame.interpreter.handledException = exception }
     return .enter(BlockActivity(finally))
   }
 
@@ -134,7 +134,60 @@ private final class TryActivity: Activity {
     switch signal {
     case .failed(let exception, let range): throw propagate(exception, range, frame)
     case .completed(let completion): return .leave(completion)
-    case .entered, .resumed: return .leave(.normal)
+    case .entered, .resumed, .threw: return .leave(.normal)
     }
+  }
+}
+
+extension WithStatement: Suspendable {
+  func activity(_ frame: Frame) throws(Unwind) -> Activity { WithActivity(self) }
+}
+
+private final class WithActivity: Activity {
+  private let statement: WithStatement
+  private var manager = Object.none
+
+  init(_ statement: WithStatement) {
+    self.statement = statement
+  }
+
+  override func advance(_ signal: Signal, _ frame: Frame) throws(Unwind) -> Step {
+    let interpreter = frame.interpreter
+    switch signal {
+    case .entered, .resumed, .threw:
+      manager = try statement.context.evaluate(frame)
+      frame.range = statement.context.range
+      let entered = try interpreter.enterContext(manager)
+      do throws(Unwind) {
+        try statement.target?.assign(entered, frame)
+      } catch {
+        guard error == .exception, let exception = interpreter.raised else { throw error }
+        return try leave(exception, frame.range, frame)
+      }
+      return .enter(BlockActivity(statement.body))
+    case .completed(let completion):
+      frame.range = statement.context.range
+      _ = try interpreter.exitContext(manager, nil)
+      return .leave(completion)
+    case .failed(let exception, let range): return try leave(exception, range, frame)
+    }
+  }
+
+  private func leave(
+    _ exception: ExceptionObject, _ range: ByteRange, _ frame: Frame
+  ) throws(Unwind) -> Step {
+    let interpreter = frame.interpreter
+    interpreter.raised = nil
+    let handled = interpreter.handledException
+    interpreter.handledException = exception
+    defer { interpreter.handledException = handled }
+    if try interpreter.exitContext(manager, exception) { return .leave(.normal) }
+    throw propagate(exception, range, frame)
+  }
+}
+
+extension MatchStatement: Suspendable {
+  func activity(_ frame: Frame) throws(Unwind) -> Activity {
+    BlockActivity(try select(frame) ?? Block(statements: []))
   }
 }

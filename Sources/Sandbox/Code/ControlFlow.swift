@@ -4,11 +4,13 @@ final class IfStatement: StatementCode {
   let condition: ExpressionCode
   let body: Block
   let otherwise: Block
+  let containsYield: Bool
 
   init(_ condition: ExpressionCode, body: Block, otherwise: Block, range: ByteRange) {
     self.condition = condition
     self.body = body
     self.otherwise = otherwise
+    containsYield = body.containsYield || otherwise.containsYield
     super.init(range: range)
   }
 
@@ -21,11 +23,13 @@ final class WhileStatement: StatementCode {
   let condition: ExpressionCode
   let body: Block
   let otherwise: Block
+  let containsYield: Bool
 
   init(_ condition: ExpressionCode, body: Block, otherwise: Block, range: ByteRange) {
     self.condition = condition
     self.body = body
     self.otherwise = otherwise
+    containsYield = body.containsYield || otherwise.containsYield
     super.init(range: range)
   }
 
@@ -47,6 +51,7 @@ final class ForStatement: StatementCode {
   let iterable: ExpressionCode
   let body: Block
   let otherwise: Block
+  let containsYield: Bool
 
   init(
     _ target: TargetCode, in iterable: ExpressionCode, body: Block, otherwise: Block, range: ByteRange
@@ -55,6 +60,7 @@ final class ForStatement: StatementCode {
     self.iterable = iterable
     self.body = body
     self.otherwise = otherwise
+    containsYield = body.containsYield || otherwise.containsYield
     super.init(range: range)
   }
 
@@ -80,14 +86,16 @@ final class ForStatement: StatementCode {
 
 /// `with context as target:`; several items are nested statements.
 final class WithStatement: StatementCode {
-  private let context: ExpressionCode
-  private let target: TargetCode?
+  let context: ExpressionCode
+  let target: TargetCode?
   let body: Block
+  let containsYield: Bool
 
   init(_ context: ExpressionCode, target: TargetCode?, body: Block, range: ByteRange) {
     self.context = context
     self.target = target
     self.body = body
+    containsYield = body.containsYield
     super.init(range: range)
   }
 
@@ -124,16 +132,24 @@ extension Interpreter {
     case .placeholder(let value): throw unsupported(value.name)
     case .native(let value):
       if let entered = try value.enter(self) { return entered }
-    case .instance(let instance):
-      if instance.classObject.userAttribute("__enter__") != nil {
-        if instance.classObject.userAttribute("__exit__") == nil {
-          throw raise(
-            .typeError,
-            "'\(manager.typeName)' object does not support the context manager protocol "
-              + "(missed __exit__ method)")
+    case _ where manager.userClass != nil:
+      guard let type = manager.userClass else { break }
+      let method =
+        if let own = type.method("__enter__") {
+          try bind(own, to: manager, type)
+        } else {
+          try type.nativeMember("__enter__").map { (found) throws(Unwind) in
+            try read(found.member, of: found.owner, through: manager)
+          }
         }
-        return try callMethod("__enter__", on: manager) ?? .none
+      guard let method else { break }
+      if type.method("__exit__") == nil {
+        throw raise(
+          .typeError,
+          "'\(manager.typeName)' object does not support the context manager protocol "
+            + "(missed __exit__ method)")
       }
+      return try call(method, CallArguments())
     default: break
     }
     throw raise(

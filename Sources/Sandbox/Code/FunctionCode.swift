@@ -145,15 +145,18 @@ final class FunctionCode {
 /// `def` or `lambda`: makes a function object.
 final class MakeFunctionCode: ExpressionCode {
   private let code: FunctionCode
+  private let annotations: [(name: String, value: ExpressionCode)]
   private let defaults: [ExpressionCode?]
   private let keywordDefaults: [ExpressionCode?]
   private let closure: [Int]
 
   init(
-    _ code: FunctionCode, defaults: [ExpressionCode?], keywordDefaults: [ExpressionCode?], closure: [Int],
+    _ code: FunctionCode, annotations: [(name: String, value: ExpressionCode)], defaults: [ExpressionCode?],
+    keywordDefaults: [ExpressionCode?], closure: [Int],
     range: ByteRange
   ) {
     self.code = code
+    self.annotations = annotations
     self.defaults = defaults
     self.keywordDefaults = keywordDefaults
     self.closure = closure
@@ -165,9 +168,14 @@ final class MakeFunctionCode: ExpressionCode {
     for expression in defaults { values.append(try expression?.evaluate(frame)) }
     var keywordValues: [Object?] = []
     for expression in keywordDefaults { keywordValues.append(try expression?.evaluate(frame)) }
+    var annotationValues: [(name: String, value: Object)] = []
+    for annotation in annotations {
+      annotationValues.append((annotation.name, try annotation.value.evaluate(frame)))
+    }
     let function = FunctionObject(
       code: code, defaults: values, keywordDefaults: keywordValues, closure: closure.map { frame.cells[$0] },
       globals: frame.globals)
+    function.annotations = annotationValues
     try frame.interpreter.charge(elements: 2)
     return .function(frame.interpreter.heap.adopt(function))
   }

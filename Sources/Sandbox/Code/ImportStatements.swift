@@ -59,8 +59,16 @@ final class ImportStarStatement: StatementCode {
 
   override func execute(_ frame: Frame) throws(Unwind) -> Completion {
     let interpreter = frame.interpreter
-    guard case .module(let object) = try interpreter.importModule(module), object.native == nil else {
+    guard case .module(let object) = try interpreter.importModule(module) else {
       throw interpreter.unsupported("from \(module) import *")
+    }
+    if let native = object.native {
+      for name in native.members.keys.sorted() where !name.hasPrefix("_") {
+        frame.globals.attributes[name] = try interpreter.importName(
+          name, from: .module(object), named: module)
+      }
+      frame.globals.starImports.append(module)
+      return .normal
     }
     if object.attributes["__all__"] != nil {
       throw interpreter.unsupported("from \(module) import * with __all__")

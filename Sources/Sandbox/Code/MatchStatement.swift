@@ -11,14 +11,21 @@ final class MatchStatement: StatementCode {
 
   private let subject: ExpressionCode
   private let cases: [Case]
+  let containsYield: Bool
 
   init(_ subject: ExpressionCode, _ cases: [Case], range: ByteRange) {
     self.subject = subject
     self.cases = cases
+    containsYield = cases.contains { $0.body.containsYield }
     super.init(range: range)
   }
 
   override func execute(_ frame: Frame) throws(Unwind) -> Completion {
+    try select(frame)?.execute(frame) ?? .normal
+  }
+
+  /// The body of the first case that matches.
+  func select(_ frame: Frame) throws(Unwind) -> Block? {
     let value = try subject.evaluate(frame)
     for candidate in cases {
       var captures = PatternCode.Captures()
@@ -27,9 +34,9 @@ final class MatchStatement: StatementCode {
       guard isMatch else { continue }
       for (target, value) in captures { try target.assign(value, frame) }
       if let condition = candidate.condition, try !condition.test(frame) { continue }
-      return try candidate.body.execute(frame)
+      return candidate.body
     }
-    return .normal
+    return nil
   }
 }
 
@@ -92,6 +99,8 @@ indirect enum PatternCode {
     switch value {
     case .list, .tuple: break
     case .native(let object) where object.type.isSequencePattern: break
+    case .instance(let instance) where NativeType.sequence.recognizes?(.user(instance.classObject)) == true:
+      break
     default: return false
     }
     let items = try interpreter.items(of: value)
@@ -125,6 +134,11 @@ indirect enum PatternCode {
       if case .native(let object) = value, object.type.isMappingPattern {
         throw interpreter.unsupported("a mapping pattern on \(object.type.qualifiedName)")
       }
+      if case .instance(let instance) = value,
+        NativeType.mapping.recognizes?(.user(instance.classObject)) == true
+      {
+        throw interpreter.unsupported("a mapping pattern on \(instance.classObject.name)")
+      }
       return false
     }
     guard dict.table.count >= keys.count else { return false }
@@ -155,26 +169,86 @@ indirect enum PatternCode {
     frame.range = expression.range
     guard type.asType != nil else {
       if case .placeholder(let placeholder) = type { throw interpreter.unsupported(placeholder.name) }
-      throw interpreter.raise(.typeError, "called match pattern must be a class")
+      throw interpreter.raise(.typeError, "called match pattern must be a type")
     }
     guard try interpreter.isInstance(value, of: type) else { return false }
-    if let first = patterns.first {
-      switch value {
-      case .bool, .bytes, .dict, .float, .int, .list, .set, .string, .tuple:
-        guard patterns.count == 1 else {
-          throw interpreter.unsupported("a class pattern with several positions")
-        }
-        if case .classObject = type { throw interpreter.unsupported("a positional class pattern") }
-        guard try first.matches(value, frame, &captures) else { return false }
-      default: throw interpreter.unsupported("a positional class pattern (__match_args__)")
-      }
-    }
+    guard try matchesPositions(value, type, patterns, keywords, frame, &captures) else { return false }
     for (name, pattern) in keywords {
-      guard let attribute = try interpreter.attributeIfPresent(of: value, name),
+      guard let attribute = try interpreter.attributeOrNil(of: value, name),
         try pattern.matches(attribute, frame, &captures)
       else { return false }
     }
     return true
+  }
+}
+
+extension PatternCode {
+  /// The positional parts of a class pattern: attributes named by `__match_args__`, or the object itself for the
+  /// built-in types and those derived from them.
+  private func matchesPositions(
+    _ value: Object, _ type: Object, _ patterns: [PatternCode], _ keywords: [(String, PatternCode)],
+    _ frame: Frame, _ captures: inout Captures
+  ) throws(Unwind) -> Bool {
+    guard let first = patterns.first else { return true }
+    let interpreter = frame.interpreter
+    let name = type.asType?.name ?? ""
+    func refuse(_ allowed: Int) -> Unwind {
+      interpreter.raise(
+        .typeError,
+        "\(name)() accepts \(allowed) positional sub-pattern\(allowed == 1 ? "" : "s") (\(patterns.count) given)"
+      )
+    }
+    guard case .classObject(let own) = type, let arguments = own.userAttribute("__match_args__") else {
+      guard matchesItself(type) else {
+        if case .type(let native) = type, native.module != nil {
+          throw interpreter.unsupported("a positional pattern of \(native.qualifiedName)")
+        }
+        throw refuse(0)
+      }
+      if patterns.count > 1 { throw refuse(1) }
+      return try first.matches(value, frame, &captures)
+    }
+    guard case .tuple(let names) = arguments else {
+      throw interpreter.raise(
+        .typeError, "\(name).__match_args__ must be a tuple (got \(arguments.qualifiedTypeName))")
+    }
+    if patterns.count > names.items.count { throw refuse(names.items.count) }
+    var seen: Set<String> = []
+    for (pattern, item) in zip(patterns, names.items) {
+      guard let attributeName = item.asString?.text else {
+        throw interpreter.raise(
+          .typeError, "__match_args__ elements must be strings (got \(item.qualifiedTypeName))")
+      }
+      if !seen.insert(attributeName).inserted || keywords.contains(where: { $0.0 == attributeName }) {
+        throw interpreter.raise(
+          .typeError, "\(name)() got multiple sub-patterns for attribute '\(attributeName)'")
+      }
+      guard let attribute = try interpreter.attributeOrNil(of: value, attributeName),
+        try pattern.matches(attribute, frame, &captures)
+      else { return false }
+    }
+    return true
+  }
+
+  private func matchesItself(_ type: Object) -> Bool {
+    let matching: [NativeType] = [
+      .bool, .bytes, .dict, .float, .frozenset, .int, .list, .set, .str, .tuple,
+    ]
+    guard let type = type.asType else { return false }
+    return matching.contains { type.isSubtype(of: $0) }
+  }
+}
+
+extension Interpreter {
+  /// An attribute, or `nil` if reading it raises `AttributeError`.
+  func attributeOrNil(of object: Object, _ name: String) throws(Unwind) -> Object? {
+    do {
+      return try attributeIfPresent(of: object, name)
+    } catch {
+      guard catches(error, .attributeError) else { throw error }
+      discardException()
+      return nil
+    }
   }
 }
 

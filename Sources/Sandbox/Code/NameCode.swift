@@ -59,6 +59,9 @@ final class GlobalCode: ExpressionCode {
   override func evaluate(_ frame: Frame) throws(Unwind) -> Object {
     if let value = frame.globals.attributes[name] { return value }
     frame.range = range
+    if let module = frame.globals.starImports.last, Builtins.members[name] == nil {
+      throw frame.interpreter.unsupported("\(name), perhaps of \(module)")
+    }
     return try frame.interpreter.builtin(name)
   }
 }
@@ -143,7 +146,12 @@ final class NameTarget: TargetCode {
     case .local(let slot): frame.locals[slot] = value
     case .cell(let index): frame.cells[index].value = value
     case .global: frame.globals.attributes[name] = value
-    case .classBody: frame.namespace[name] = value
+    case .classBody:
+      if let body = frame.enumBody {
+        frame.namespace[name] = try body.store(value, as: name, frame.interpreter)
+      } else {
+        frame.namespace[name] = value
+      }
     }
   }
 

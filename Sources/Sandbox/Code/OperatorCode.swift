@@ -165,7 +165,7 @@ extension Interpreter {
   private func needsRichEquality(_ left: Object, _ right: Object) -> Bool {
     switch (left, right) {
     case (.instance, _), (_, .instance), (.exception, _), (_, .exception): true
-    default: false
+    default: left.userClass != nil || right.userClass != nil
     }
   }
 

@@ -155,6 +155,7 @@ final class RaiseStatement: StatementCode {
     if let cause {
       let value = try cause.evaluate(frame)
       frame.range = range
+      object.suppressesContext = true
       if value.isNone {
         object.cause = nil
       } else {

@@ -15,12 +15,22 @@ final class TryStatement: StatementCode {
   let handlers: [Handler]
   let otherwise: Block
   let finally: Block?
+  /// Whether its handlers are `except*`.
+  let handlesGroups: Bool
+  let containsYield: Bool
 
-  init(body: Block, handlers: [Handler], otherwise: Block, finally: Block?, range: ByteRange) {
+  init(
+    body: Block, handlers: [Handler], otherwise: Block, finally: Block?, handlesGroups: Bool = false,
+    range: ByteRange
+  ) {
+    self.handlesGroups = handlesGroups
     self.body = body
     self.handlers = handlers
     self.otherwise = otherwise
     self.finally = finally
+    containsYield =
+      body.containsYield || otherwise.containsYield || finally?.containsYield ?? false
+      || handlers.contains { $0.body.containsYield }
     super.init(range: range)
   }
 
@@ -58,7 +68,7 @@ final class TryStatement: StatementCode {
       completion = try body.execute(frame)
     } catch {
       guard error == .exception, let exception = interpreter.raised else { throw error }
-      return try handle(exception, frame)
+      return handlesGroups ? try handleParts(of: exception, frame) : try handle(exception, frame)
     }
     return completion == .normal ? try otherwise.execute(frame) : completion
   }
@@ -102,5 +112,85 @@ final class TryStatement: StatementCode {
     guard let target = handler.target else { return }
     try target.assign(.none, frame)
     try target.delete(frame)
+  }
+}
+
+extension TryStatement {
+  /// `except*`: each handler gets the part of the exception that matches it, as a group (Language Reference 8.4.2).
+  private func handleParts(of exception: ExceptionObject, _ frame: Frame) throws(Unwind) -> Completion {
+    let interpreter = frame.interpreter
+    let place = frame.range
+    let outer = interpreter.handledException
+    interpreter.raised = nil
+    defer { interpreter.handledException = outer }
+    interpreter.handledException = exception
+    var rest: ExceptionObject? = exception
+    var raised: [Object] = []
+    for handler in handlers {
+      guard let current = rest, let type = handler.type else { break }
+      let pattern = try type.evaluate(frame)
+      frame.range = type.range
+      try interpreter.checkGroupPattern(pattern)
+      let parts = try interpreter.split(current, pattern)
+      guard let matching = parts.matching else { continue }
+      rest = parts.rest
+      interpreter.handledException = matching
+      try handler.target?.assign(.exception(matching), frame)
+      do {
+        _ = try handler.body.execute(frame)
+        try unbind(handler, frame)
+      } catch {
+        let failure = interpreter.raised
+        interpreter.raised = nil
+        try unbind(handler, frame)
+        guard error == .exception, let failure else { throw error }
+        if failure === matching {
+          throw interpreter.unsupported("raising the handled group again in except*")
+        }
+        raised.append(.exception(failure))
+      }
+      interpreter.handledException = exception
+    }
+    if raised.isEmpty {
+      guard let rest else { return .normal }
+      frame.range = place
+      interpreter.raised = rest
+      throw .exception
+    }
+    if let rest { raised.append(.exception(rest)) }
+    if raised.count == 1, case .exception(let only) = raised[0] {
+      interpreter.raised = only
+      throw .exception
+    }
+    let made = try interpreter.construct(
+      .baseExceptionGroup, CallArguments([.string(""), try interpreter.list(raised)]))
+    guard case .exception(let group) = made else { return .normal }
+    throw interpreter.raise(group)
+  }
+}
+
+extension Interpreter {
+  fileprivate func checkGroupPattern(_ pattern: Object) throws(Unwind) {
+    var types = [pattern]
+    if case .tuple(let tuple) = pattern { types = tuple.items }
+    for type in types where type.asType?.isSubtype(of: .baseExceptionGroup) == true {
+      throw raise(
+        .typeError, "catching ExceptionGroup with except* is not allowed. Use except instead.")
+    }
+  }
+
+  /// The part of an exception that matches, as a group, and the rest.
+  fileprivate func split(
+    _ exception: ExceptionObject, _ pattern: Object
+  ) throws(Unwind) -> (matching: ExceptionObject?, rest: ExceptionObject?) {
+    if exception.type.isSubtype(of: .baseExceptionGroup) {
+      return try ExceptionGroups.split(exception, self) { (part) throws(Unwind) in try matches(part, pattern)
+      }
+    }
+    guard try matches(exception, pattern) else { return (nil, exception) }
+    let made = try construct(
+      .baseExceptionGroup, CallArguments([.string(""), tuple([.exception(exception)])]))
+    guard case .exception(let group) = made else { return (nil, exception) }
+    return (group, nil)
   }
 }

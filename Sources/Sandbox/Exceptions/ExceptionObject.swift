@@ -1,12 +1,16 @@
 /// An instance of `BaseException` or a class derived from it.
 package final class ExceptionObject: HeapObject {
-  package let type: PythonType
+  package internal(set) var type: PythonType
   /// `args`.
   package var arguments: [Object]
-  package var attributes: [String: Object] = [:]
+  package var attributes = Attributes()
   /// `__cause__` and `__context__`.
   var cause: ExceptionObject?
   var context: ExceptionObject?
+  /// `__suppress_context__`: whether a traceback leaves out the context, as after `raise … from …`.
+  var suppressesContext = false
+  /// The exceptions of a group.
+  var members: [Object] = []
   /// Where it went through since it was last raised, innermost first.
   var frames: [TracebackFrame] = []
 
@@ -20,5 +24,6 @@ package final class ExceptionObject: HeapObject {
     attributes = [:]
     cause = nil
     context = nil
+    members = []
   }
 }

@@ -64,7 +64,8 @@ extension NativeType {
 
   /// Those that are built-in names.
   static let builtinExceptions: [NativeType] = [
-    .arithmeticError, .assertionError, .attributeError, .baseException, .bufferError, .connectionError,
+    .arithmeticError, .assertionError, .attributeError, .baseException, .baseExceptionGroup, .exceptionGroup,
+    .bufferError, .connectionError,
     .deprecationWarning, .eofError, .exception, .fileExistsError, .fileNotFoundError, .floatingPointError,
     .futureWarning, .generatorExit, .importError, .indentationError, .indexError, .isADirectoryError,
     .keyError, .keyboardInterrupt, .lookupError, .memoryError, .moduleNotFoundError, .nameError,
@@ -80,11 +81,29 @@ enum ExceptionMembers {
   static let members: [Member] = [
     .property("__cause__") { object, _ in related(object, \.cause) },
     .property("__context__") { object, _ in related(object, \.context) },
-    .method("__repr__", "()") { call throws(Unwind) in
-      .string(try call.interpreter.repr(of: call.receiver))
+    .property("__suppress_context__") { object, _ in
+      guard case .exception(let exception) = object else { return .none }
+      return .bool(exception.suppressesContext)
     },
-    .method("__str__", "()") { call throws(Unwind) in
-      .string(try call.interpreter.exceptionText(of: call.receiver))
+    .method("add_note", "(note, /)") { call throws(Unwind) in
+      guard case .exception(let exception) = call.receiver else { return .none }
+      guard case .string = call.required(0).plainScalar else {
+        throw call.raise(
+          .typeError, "note must be a str, not '\(call.required(0).qualifiedTypeName)'")
+      }
+      let notes: Object
+      if let known = exception.attributes["__notes__"] {
+        notes = known
+      } else {
+        notes = try call.interpreter.list([])
+        exception.attributes["__notes__"] = notes
+      }
+      guard case .list(let list) = notes else {
+        throw call.raise(.typeError, "Cannot add note: __notes__ is not a list")
+      }
+      try call.interpreter.charge(elements: list.items.count + 1, added: 1)
+      list.items.append(call.required(0))
+      return .none
     },
     .property("args") { object, interpreter in
       guard case .exception(let exception) = object else { return .none }

@@ -53,6 +53,9 @@ extension Interpreter {
   /// `str(e)`.
   func exceptionText(of object: Object) throws(Unwind) -> PyString {
     guard case .exception(let exception) = object else { return .empty }
+    if exception.type.isSubtype(of: .baseExceptionGroup) {
+      return try ExceptionGroups.text(of: exception, self)
+    }
     switch exception.arguments.count {
     case 0: return .empty
     case 1:

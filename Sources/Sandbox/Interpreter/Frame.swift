@@ -9,7 +9,9 @@ final class Frame {
   /// Its own cells, then those of the enclosing functions.
   var cells: [Cell]
   /// The names of a class body.
-  var namespace: [String: Object] = [:]
+  var namespace = Attributes()
+  /// The rules of an enumeration's body.
+  var enumBody: EnumBody?
   /// The range of the operation being executed, for tracebacks.
   var range: ByteRange = 0..<0
   var returnValue: Object = .none

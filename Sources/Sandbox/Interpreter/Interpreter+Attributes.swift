@@ -8,9 +8,8 @@ extension Interpreter {
 
   /// `x.name`, or `nil` where CPython would raise `AttributeError` for it.
   package func attributeIfPresent(of object: Object, _ name: String) throws(Unwind) -> Object? {
+    if let type = object.userClass { return try instanceAttribute(object, type, name) }
     switch object {
-    case .instance(let instance):
-      return try instanceAttribute(object, instance.classObject, instance.attributes, name)
     case .exception(let exception): return try exceptionAttribute(object, exception, name)
     case .module(let module): return try moduleAttribute(module, name)
     case .placeholder(let value):
@@ -38,6 +37,8 @@ extension Interpreter {
         guard let receiver = value.receiver else { throw unsupported("\(value.function.name).__self__") }
         return receiver
       case "__class__": return .type(value.type)
+      case "__module__": return .string("builtins")
+      case "__doc__": throw unsupported("\(value.function.name).__doc__")
       default: return try undefinedAttribute(name, value.type)
       }
     default:
@@ -48,7 +49,7 @@ extension Interpreter {
     }
   }
 
-  private func missingAttribute(_ name: String, of object: Object) throws(Unwind) -> Unwind {
+  func missingAttribute(_ name: String, of object: Object) throws(Unwind) -> Unwind {
     switch object {
     case .module(let module):
       return raise(.attributeError, "module '\(module.name)' has no attribute '\(name)'")
@@ -84,7 +85,16 @@ extension Interpreter {
   private func nativeAttribute(
     _ object: Object, _ type: NativeType, _ name: String
   ) throws(Unwind) -> Object? {
-    guard let member = type.member(name) else { return nil }
+    guard let member = type.member(name) else {
+      return try SpecialMethods.method(name, of: object, type, self)
+    }
+    return try read(member, of: type, through: object)
+  }
+
+  /// A member of a type, read through an instance.
+  func read(
+    _ member: Member, of type: NativeType, through object: Object
+  ) throws(Unwind) -> Object {
     switch member.kind {
     case .function(let function):
       return .builtin(BuiltinFunction(function, receiver: object, owner: type))
@@ -92,14 +102,14 @@ extension Interpreter {
       return .builtin(BuiltinFunction(function, receiver: object.pythonType.object, owner: type))
     case .staticMethod(let function):
       return .builtin(BuiltinFunction(function, receiver: .type(type), owner: type))
-    case .property(let read): return try read(object, self)
+    case .property(let read): return try read(type.isMixin ? object : object.plainScalar, self)
     case .constant(let make): return make(self)
-    case .value(let make): return try nativeValue("\(type.qualifiedName).\(name)", make)
+    case .value(let make): return try nativeValue("\(type.qualifiedName).\(member.name)", make)
     case .type(let type): return .type(type)
     }
   }
 
-  private func nativeValue(
+  func nativeValue(
     _ key: String, _ make: (Interpreter) throws(Unwind) -> Object
   ) throws(Unwind) -> Object {
     if let value = nativeValues[key] { return value }
@@ -108,16 +118,26 @@ extension Interpreter {
     return value
   }
 
-  private func typeAttribute(_ type: NativeType, _ name: String) throws(Unwind) -> Object? {
+  func typeAttribute(_ type: NativeType, _ name: String) throws(Unwind) -> Object? {
     switch name {
+    case "__new__": return .native(heap.adopt(NewMethod(type)))
+    case "__doc__": throw unsupported("\(type.qualifiedName).__doc__")
     case "__name__", "__qualname__": return .string(type.name)
     case "__module__": return .string(type.module ?? "builtins")
-    case "__class__": return .type(.type)
+    case "__class__": return .type(type.metaclass)
+    case "__base__": return type.bases.first.map { .type($0) } ?? Object.none
+    case "mro": return .builtin(BuiltinFunction(.mro, receiver: .type(type), owner: .type))
     case "__mro__": return tuple(type.resolutionOrder.map { .type($0) })
     case "__bases__": return tuple(type.bases.map { .type($0) })
     default: break
     }
+    return try readThroughClass(name, of: type, as: .type(type))
+  }
+
+  /// A member of a class written in Swift, read through the class or one derived from it.
+  func readThroughClass(_ name: String, of type: NativeType, as receiver: Object) throws(Unwind) -> Object? {
     guard let member = type.member(name) else {
+      if let method = SpecialMethods.unbound(name, of: type) { return method }
       // What every class has from its own type, `type`.
       if NativeAttributes.isDefined(name, on: .type) ?? true {
         throw unsupported("\(type.qualifiedName).\(name)")
@@ -127,7 +147,7 @@ extension Interpreter {
     switch member.kind {
     case .function(let function): return .builtin(BuiltinFunction(function, owner: type))
     case .classMethod(let function):
-      return .builtin(BuiltinFunction(function, receiver: .type(type), owner: type))
+      return .builtin(BuiltinFunction(function, receiver: receiver, owner: type))
     case .staticMethod(let function):
       return .builtin(BuiltinFunction(function, receiver: .type(type), owner: type))
     case .property: throw unsupported("\(type.qualifiedName).\(name) on the class")
@@ -172,131 +192,43 @@ extension Interpreter {
     case "__module__": return .string(function.globals.name)
     case "__doc__": return function.code.docstring.map { .string($0) } ?? Object.none
     case "__class__": return .type(.function)
+    case "__defaults__":
+      let given = function.defaults.compactMap { $0 }
+      return given.isEmpty ? Object.none : tuple(given)
+    case "__kwdefaults__":
+      let pairs = zip(function.code.parameters.keywordOnly, function.keywordDefaults).compactMap { pair in
+        pair.1.map { (Object.string(pair.0), $0) }
+      }
+      return pairs.isEmpty ? Object.none : try dict(pairs)
+    case "__annotations__": return try annotations(of: function)
+    case "__dict__": throw unsupported("function.__dict__")
     default: return try undefinedAttribute(name, .function)
     }
-  }
-
-  // MARK: Classes of the evaluated code
-
-  private func instanceAttribute(
-    _ object: Object, _ type: ClassObject, _ attributes: [String: Object], _ name: String
-  ) throws(Unwind) -> Object? {
-    let found = type.userAttribute(name)
-    if case .native(let descriptor)? = found, descriptor.isDataDescriptor,
-      let value = try descriptor.bind(to: object, of: .user(type), self)
-    {
-      return value
-    }
-    if let value = attributes[name] { return value }
-    if let found { return try bind(found, to: object, type) }
-    if let value = try specialAttribute(object, .user(type), name) { return value }
-    if let value = try nativeAttribute(object, type.nativeBase, name) { return value }
-    if let getter = type.userAttribute("__getattr__") {
-      return try call(getter, CallArguments([object, .string(name)]))
-    }
-    if name == "__module__" { return .string(type.moduleName) }
-    if Self.isOfEveryClass(name) || NativeAttributes.isDefined(name, on: type.nativeBase) ?? true {
-      throw unsupported("\(type.name).\(name)")
-    }
-    return nil
-  }
-
-  private func specialAttribute(
-    _ object: Object, _ type: PythonType, _ name: String
-  ) throws(Unwind) -> Object? {
-    switch name {
-    case "__class__": return type.object
-    case "__dict__": throw unsupported("__dict__")
-    default: return nil
-    }
-  }
-
-  /// What a class attribute becomes when it is read through an instance.
-  func bind(_ attribute: Object, to receiver: Object, _ type: ClassObject) throws(Unwind) -> Object {
-    switch attribute {
-    case .function:
-      return .boundMethod(BoundMethod(function: attribute, receiver: receiver))
-    case .native(let descriptor):
-      return try descriptor.bind(to: receiver, of: .user(type), self) ?? attribute
-    case .instance(let instance) where instance.classObject.userAttribute("__get__") != nil:
-      throw unsupported("a descriptor (__get__)")
-    default: return attribute
-    }
-  }
-
-  private func classAttribute(_ type: ClassObject, _ name: String) throws(Unwind) -> Object? {
-    if let found = type.userAttribute(name) {
-      switch found {
-      case .native(let descriptor):
-        return try descriptor.bind(to: nil, of: .user(type), self) ?? found
-      case .instance(let instance) where instance.classObject.userAttribute("__get__") != nil:
-        throw unsupported("a descriptor (__get__)")
-      default: return found
-      }
-    }
-    switch name {
-    case "__name__": return .string(type.name)
-    case "__qualname__": return .string(type.qualifiedName)
-    case "__module__": return .string(type.moduleName)
-    case "__doc__": return Object.none
-    case "__class__": return .type(.type)
-    case "__mro__": return tuple(type.resolutionOrder.map(\.object))
-    case "__bases__": return tuple(type.bases.map(\.object))
-    case _ where Self.isOfEveryClass(name): throw unsupported("\(type.name).\(name)")
-    default: return try typeAttribute(type.nativeBase, name)
-    }
-  }
-
-  /// Attributes that CPython gives every class and that are not here.
-  private static func isOfEveryClass(_ name: String) -> Bool {
-    ["__dict__", "__weakref__", "__annotations__"].contains(name)
   }
 
   private func exceptionAttribute(
     _ object: Object, _ exception: ExceptionObject, _ name: String
   ) throws(Unwind) -> Object? {
-    switch exception.type {
-    case .user(let type): return try instanceAttribute(object, type, exception.attributes, name)
-    case .native(let type):
-      if let value = exception.attributes[name] { return value }
-      if name == "__class__" { return .type(type) }
-      if let value = try nativeAttribute(object, type, name) { return value }
-      return try undefinedAttribute(name, type)
-    }
+    if let value = exception.attributes[name] { return value }
+    guard case .native(let type) = exception.type else { return nil }
+    if name == "__class__" { return .type(type) }
+    if let value = try nativeAttribute(object, type, name) { return value }
+    return try undefinedAttribute(name, type)
   }
 
   // MARK: Stores
 
   /// `x.name = value`, or `del x.name` when `value` is `nil`.
   package func setAttribute(of object: Object, _ name: String, to value: Object?) throws(Unwind) {
+    if let type = object.userClass { return try setInstanceAttribute(object, type, name, value) }
     switch object {
-    case .instance(let instance):
-      if let method = instance.classObject.userAttribute(value == nil ? "__delattr__" : "__setattr__") {
-        throw unsupported("\(value == nil ? "__delattr__" : "__setattr__") (\(method.typeName))")
-      }
-      if case .native(let descriptor)? = instance.classObject.userAttribute(name),
-        let stored = try descriptor.store(value, in: object, self)
-      {
-        if stored { return }
-        let verb = value == nil ? "deleter" : "setter"
-        throw raise(
-          .attributeError,
-          "property '\(name)' of '\(instance.classObject.qualifiedName)' object has no \(verb)")
-      }
-      if instance.classObject.userAttribute("__slots__") != nil { throw unsupported("__slots__") }
-      try store(value, name, in: &instance.attributes, object)
-    case .exception(let exception):
-      if name == "args", let value {
-        exception.arguments = try items(of: value)
-        return
-      }
-      if Self.isSpecial(name) { throw unsupported("assignment to \(name)") }
-      try store(value, name, in: &exception.attributes, object)
-    case .classObject(let type): try store(value, name, in: &type.attributes, object)
+    case .exception(let exception): try setExceptionAttribute(object, exception, name, value)
+    case .classObject(let type): try setClassAttribute(object, type, name, value)
     case .function(let function): try store(value, name, in: &function.attributes, object)
     case .module(let module):
       if module.native != nil { throw unsupported("assignment to \(module.name).\(name)") }
-      try store(value, name, in: &module.attributes, object)
+      if value == nil, module.attributes[name] == nil { throw try missingAttribute(name, of: object) }
+      module.attributes[name] = value
     case .placeholder(let placeholder): throw unsupported("\(placeholder.name).\(name)")
     case .type(let type):
       throw raise(
@@ -308,12 +240,20 @@ extension Interpreter {
     }
   }
 
-  private func store(
-    _ value: Object?, _ name: String, in attributes: inout [String: Object], _ object: Object
+  func store(
+    _ value: Object?, _ name: String, in attributes: inout Attributes, _ object: Object
   ) throws(Unwind) {
     if value == nil, attributes[name] == nil { throw try missingAttribute(name, of: object) }
     if value != nil, attributes[name] == nil { try charge(elements: attributes.count + 1, added: 2) }
     attributes[name] = value
+  }
+
+  private func setExceptionAttribute(
+    _ object: Object, _ exception: ExceptionObject, _ name: String, _ value: Object?
+  ) throws(Unwind) {
+    if try setExceptionState(exception, name, value) { return }
+    if Self.isSpecial(name), name != "__notes__" { throw unsupported("assignment to \(name)") }
+    try store(value, name, in: &exception.attributes, object)
   }
 
   private func unsettable(_ object: Object, _ name: String) throws(Unwind) -> Unwind {
@@ -325,38 +265,6 @@ extension Interpreter {
       return raise(.attributeError, "'\(object.qualifiedTypeName)' object attribute '\(name)' is read-only")
     }
     return try missingAttribute(name, of: object)
-  }
-
-  // MARK: Methods by name
-
-  /// Calls a special method that a class of the evaluated code defines; `nil` when the object's class is none, or
-  /// defines no such method.
-  func callMethod(
-    _ name: String, on object: Object, _ arguments: [Object] = []
-  ) throws(Unwind) -> Object? {
-    let type: ClassObject
-    switch object {
-    case .instance(let instance): type = instance.classObject
-    case .exception(let exception):
-      guard case .user(let user) = exception.type else { return nil }
-      type = user
-    default: return nil
-    }
-    guard let method = type.userAttribute(name) else { return nil }
-    if case .function(let function) = method {
-      return try invoke(function, CallArguments([object] + arguments))
-    }
-    if method.isNone { return nil }
-    return try call(try bind(method, to: object, type), CallArguments(arguments))
-  }
-
-  func instanceLength(_ object: Object) throws(Unwind) -> Int? {
-    guard let result = try callMethod("__len__", on: object) else { return nil }
-    guard let length = result.asInt else {
-      throw raise(.typeError, "'\(result.qualifiedTypeName)' object cannot be interpreted as an integer")
-    }
-    if length < 0 { throw raise(.valueError, "__len__() should return >= 0") }
-    return length
   }
 }
 

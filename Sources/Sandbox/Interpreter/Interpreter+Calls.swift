@@ -11,9 +11,14 @@ extension Interpreter {
       return try call(method.function, arguments)
     case .type(let type): return try construct(type, arguments)
     case .classObject(let type): return try instantiate(type, arguments)
-    case .instance(let instance):
-      if let method = instance.classObject.userAttribute("__call__") {
-        return try call(try bind(method, to: callable, instance.classObject), arguments)
+    case _ where callable.userClass != nil:
+      if let type = callable.userClass {
+        if let method = type.method("__call__") {
+          return try call(try bind(method, to: callable, type), arguments)
+        }
+        if let (member, owner) = type.nativeMember("__call__") {
+          return try call(try read(member, of: owner, through: callable), arguments)
+        }
       }
     case .native(let value):
       if let result = try value.call(arguments, self) { return result }
@@ -32,7 +37,8 @@ extension Interpreter {
   package func isCallable(_ object: Object) throws(Unwind) -> Bool {
     switch object {
     case .function, .builtin, .boundMethod, .type, .classObject: true
-    case .instance(let instance): instance.classObject.userAttribute("__call__") != nil
+    case _ where object.userClass != nil:
+      object.userClass.map { $0.method("__call__") != nil || $0.nativeMember("__call__") != nil } ?? false
     case .native(let value): value.isCallable
     case .placeholder(let value): throw unsupported(value.name)
     default: false
@@ -51,11 +57,21 @@ extension Interpreter {
     // `str.lower(x)`: the receiver is the first argument.
     var arguments = arguments
     guard !arguments.positional.isEmpty else {
+      if function.isSlot {
+        throw raise(
+          .typeError, "descriptor '\(native.name)' of '\(owner.name)' object needs an argument")
+      }
       throw raise(
         .typeError, "unbound method \(owner.name).\(native.name)() needs an argument")
     }
     let receiver = arguments.positional.removeFirst()
-    guard receiver.pythonType.isSubtype(of: owner) else {
+    guard receiver.pythonType.isSubtype(of: owner) || owner === NativeType.object else {
+      if function.isSlot {
+        throw raise(
+          .typeError,
+          "descriptor '\(native.name)' requires a '\(owner.name)' object but received a "
+            + "'\(receiver.qualifiedTypeName)'")
+      }
       throw raise(
         .typeError,
         "descriptor '\(native.name)' for '\(owner.name)' objects doesn't apply to a "
@@ -64,29 +80,46 @@ extension Interpreter {
     return try call(native, receiver: receiver, owner: owner, arguments)
   }
 
+  /// A function written in Swift knows the plain built-in values. Where it takes one, an instance of a class
+  /// derived from `str`, `int`, `float` or `bytes` is passed as such; where it takes any object, as it is.
+  private func unwrap(
+    _ arguments: inout CallArguments, for function: NativeFunction, _ owner: NativeType?
+  ) throws(Unwind) {
+    if function.takesObjects || SpecialMethods.functions[function.name] != nil { return }
+    switch owner {
+    case nil, .str?, .bytes?, .int?, .float?, .bool?: break
+    default: return
+    }
+    arguments.positional = arguments.positional.map { argument in
+      argument.userClass?.method("__\(function.name)__") == nil ? argument.plainScalar : argument
+    }
+  }
+
   func call(
     _ function: NativeFunction, receiver: Object, owner: NativeType?, _ arguments: CallArguments
   ) throws(Unwind) -> Object {
-    try function.body(
+    var arguments = arguments
+    if arguments.positional.contains(where: \.isScalarInstance) {
+      try unwrap(&arguments, for: function, owner)
+    }
+    var receiver = receiver
+    if receiver.isScalarInstance, let owner, !owner.isMixin, SpecialMethods.functions[function.name] == nil {
+      receiver = receiver.plainScalar
+    }
+    return try function.body(
       try function.signature.bind(
         arguments, to: function, owner: owner?.name, receiver: receiver, self))
   }
 
-  private func construct(_ type: NativeType, _ arguments: CallArguments) throws(Unwind) -> Object {
+  func construct(_ type: NativeType, _ arguments: CallArguments) throws(Unwind) -> Object {
     try step()
     if let constructor = type.constructor {
       return try call(constructor, receiver: .type(type), owner: nil, arguments)
     }
     if type.isException {
-      if !arguments.keywords.isEmpty {
-        if type.isSubtype(of: .importError) { throw unsupported("\(type.name) with keyword arguments") }
-        throw raise(.typeError, "\(type.name)() takes no keyword arguments")
-      }
-      if type.isSubtype(of: .unicodeDecodeError) || type.isSubtype(of: .unicodeEncodeError) {
-        throw unsupported("\(type.name)(…)")
-      }
-      let exception = ExceptionObject(type: .native(type), arguments: arguments.positional)
-      return .exception(heap.adopt(exception))
+      let exception = heap.adopt(try makeException(.native(type), type, arguments))
+      try initialize(.exception(exception), arguments)
+      return .exception(exception)
     }
     if type.recognizes != nil {
       throw raise(.typeError, "Can't instantiate abstract class \(type.name)")
@@ -95,30 +128,6 @@ extension Interpreter {
       throw raise(.typeError, "cannot create '\(type.name)' instances")
     }
     throw unsupported("\(type.qualifiedName)(…)")
-  }
-
-  private func instantiate(_ type: ClassObject, _ arguments: CallArguments) throws(Unwind) -> Object {
-    if type.userAttribute("__new__") != nil { throw unsupported("__new__") }
-    try charge(elements: 2)
-    let object: Object
-    if type.nativeBase.isException {
-      object = .exception(
-        heap.adopt(ExceptionObject(type: .user(type), arguments: arguments.positional)))
-    } else {
-      object = .instance(heap.adopt(InstanceObject(type)))
-    }
-    if let initializer = type.userAttribute("__init__") {
-      let result = try call(try bind(initializer, to: object, type), arguments)
-      if !result.isNone {
-        throw raise(
-          .typeError, "__init__() should return None, not '\(result.qualifiedTypeName)'")
-      }
-    } else if type.nativeBase.isException {
-      if !arguments.keywords.isEmpty { throw raise(.typeError, "\(type.name)() takes no keyword arguments") }
-    } else if arguments.count > 0 {
-      throw raise(.typeError, "\(type.name)() takes no arguments")
-    }
-    return object
   }
 
   /// Calls a function of the evaluated code.
@@ -134,6 +143,7 @@ extension Interpreter {
   /// Runs a function's body in a frame whose parameters are bound.
   func run(_ body: FunctionBody, in frame: Frame) throws(Unwind) -> Object {
     for (slot, cell) in body.cellParameters { frame.cells[cell].value = frame.locals[slot] }
+    if body.isCoroutine { throw unsupported("the coroutine of an async def") }
     if body.isGenerator { return .iterator(heap.adopt(Generator(body, frame))) }
     try descend()
     let caller = self.frame
@@ -146,7 +156,7 @@ extension Interpreter {
       _ = try body.block.execute(frame)
       return frame.returnValue
     } catch {
-      if error == .exception { raised?.frames.append(frame.place) }
+      if error == .exception, !body.isSynthetic { raised?.frames.append(frame.place) }
       throw error
     }
   }

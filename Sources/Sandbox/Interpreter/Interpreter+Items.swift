@@ -2,9 +2,19 @@
 extension Interpreter {
   /// `x[key]`.
   package func item(of object: Object, _ key: Object) throws(Unwind) -> Object {
+    if object.userClass != nil, let result = try callMethod("__getitem__", on: object, [key]) {
+      return result
+    }
+    return try builtinItem(of: object, key)
+  }
+
+  /// `x[key]`, whatever the evaluated code's class says.
+  func builtinItem(of object: Object, _ key: Object) throws(Unwind) -> Object {
+    let key = try indexing(key, object)
     switch object {
     case .dict(let dict):
       if let value = try value(for: key, in: dict) { return value }
+      if dict.instance != nil, let value = try callMethod("__missing__", on: object, [key]) { return value }
       if let value = try missingValue(for: key, in: dict) { return value }
       throw raise(.keyError, arguments: [key])
     case .list(let list):
@@ -53,14 +63,11 @@ extension Interpreter {
       throw try badIndex(key, "byte indices must be integers or slices, not \(key.qualifiedTypeName)", object)
     case .native(let value):
       if let result = try value.item(key, self) { return result }
-    case .instance:
-      if let result = try callMethod("__getitem__", on: object, [key]) { return result }
+    case .instance(let instance):
+      if let base = instance.base { return try builtinItem(of: base, key) }
     case .placeholder(let value): throw unsupported(value.name)
-    case .type(let type):
-      throw unsupported("\(type.name)[…] as a value")
-    case .classObject(let type):
-      if type.userAttribute("__class_getitem__") != nil { throw unsupported("__class_getitem__") }
-      throw raise(.typeError, "type '\(type.name)' is not subscriptable")
+    case .type(let type): return try parameterized(type, by: key)
+    case .classObject(let type): return try parameterized(type, by: key)
     default: break
     }
     throw raise(.typeError, "'\(object.qualifiedTypeName)' object is not subscriptable")
@@ -68,15 +75,28 @@ extension Interpreter {
 
   /// The error for an index that is none, unless it is an instance that could be one.
   private func badIndex(_ key: Object, _ message: String, _ object: Object) throws(Unwind) -> Unwind {
-    if case .instance(let instance) = key, instance.classObject.userAttribute("__index__") != nil {
-      return unsupported("__index__")
-    }
     if case .placeholder(let value) = key { return unsupported(value.name) }
     return raise(.typeError, message)
   }
 
+  /// An instance as the index it stands for, where a sequence is indexed.
+  private func indexing(_ key: Object, _ object: Object) throws(Unwind) -> Object {
+    guard case .instance = key else { return key }
+    switch object {
+    case .list, .tuple, .string, .bytes: return try index(of: key).map { .int($0) } ?? key
+    default: return key
+    }
+  }
+
   /// `x[key] = value`.
   package func setItem(of object: Object, _ key: Object, to value: Object) throws(Unwind) {
+    if object.userClass != nil, try callMethod("__setitem__", on: object, [key, value]) != nil { return }
+    try builtinSetItem(of: object, key, to: value)
+  }
+
+  /// `x[key] = value`, whatever the evaluated code's class says.
+  func builtinSetItem(of object: Object, _ key: Object, to value: Object) throws(Unwind) {
+    let key = try indexing(key, object)
     switch object {
     case .dict(let dict): return try set(key, to: value, in: dict)
     case .list(let list):
@@ -92,8 +112,6 @@ extension Interpreter {
       throw try badIndex(key, "list indices must be integers or slices, not \(key.qualifiedTypeName)", object)
     case .native(let native):
       if try native.setItem(key, value, self) { return }
-    case .instance:
-      if try callMethod("__setitem__", on: object, [key, value]) != nil { return }
     case .placeholder(let value): throw unsupported(value.name)
     default: break
     }
@@ -102,6 +120,13 @@ extension Interpreter {
 
   /// `del x[key]`.
   package func deleteItem(of object: Object, _ key: Object) throws(Unwind) {
+    if object.userClass != nil, try callMethod("__delitem__", on: object, [key]) != nil { return }
+    try builtinDeleteItem(of: object, key)
+  }
+
+  /// `del x[key]`, whatever the evaluated code's class says.
+  func builtinDeleteItem(of object: Object, _ key: Object) throws(Unwind) {
+    let key = try indexing(key, object)
     switch object {
     case .dict(let dict):
       if try removeValue(for: key, from: dict) == nil { throw raise(.keyError, arguments: [key]) }
@@ -125,8 +150,6 @@ extension Interpreter {
       throw try badIndex(key, "list indices must be integers or slices, not \(key.qualifiedTypeName)", object)
     case .native(let native):
       if try native.setItem(key, nil, self) { return }
-    case .instance:
-      if try callMethod("__delitem__", on: object, [key]) != nil { return }
     case .placeholder(let value): throw unsupported(value.name)
     default: break
     }
@@ -168,6 +191,12 @@ extension Interpreter {
 
   /// `len(x)`; `nil` when the type has none.
   package func length(of object: Object) throws(Unwind) -> Int? {
+    if object.userClass != nil, let length = try instanceLength(object) { return length }
+    return try builtinLength(of: object)
+  }
+
+  /// `len(x)`, whatever the evaluated code's class says.
+  func builtinLength(of object: Object) throws(Unwind) -> Int? {
     switch object {
     case .string(let value): value.count
     case .bytes(let value): value.bytes.count
@@ -176,7 +205,11 @@ extension Interpreter {
     case .dict(let value): value.table.count
     case .set(let value): value.table.count
     case .native(let value): try value.length(self)
-    case .instance: try instanceLength(object)
+    case .instance where object.userClass?.enumeration?.isFlag == true:
+      try Flags.members(of: object, self)?.count
+    case .instance(let instance):
+      try instance.base.flatMap { (base) throws(Unwind) in try builtinLength(of: base) }
+    case .classObject(let type): type.enumeration?.canonicalMembers.count
     case .placeholder(let value): throw unsupported(value.name)
     default: nil
     }
@@ -184,9 +217,18 @@ extension Interpreter {
 
   /// `item in container`.
   package func contains(_ item: Object, in container: Object) throws(Unwind) -> Bool {
+    if container.userClass != nil {
+      if let result = try callMethod("__contains__", on: container, [item]) { return try isTrue(result) }
+      if forbids("__contains__", container) { throw notAContainer(container) }
+    }
+    return try builtinContains(item, in: container)
+  }
+
+  /// `item in container`, whatever the evaluated code's class says.
+  func builtinContains(_ item: Object, in container: Object) throws(Unwind) -> Bool {
     switch container {
     case .string(let text):
-      guard case .string(let part) = item else {
+      guard case .string(let part) = item.plainScalar else {
         throw raise(
           .typeError,
           "'in <string>' requires string as left operand, not \(item.qualifiedTypeName)")
@@ -212,10 +254,14 @@ extension Interpreter {
       return try contains(item, in: set)
     case .native(let value):
       if let result = try value.contains(item, self) { return result }
-    case .instance:
-      if let result = try callMethod("__contains__", on: container, [item]) { return try isTrue(result) }
+    case .instance(let instance):
+      if let result = try Flags.contains(item, container, self) { return result }
+      if let base = instance.base { return try builtinContains(item, in: base) }
     case .placeholder(let value): throw unsupported(value.name)
-    case .type, .classObject, .none, .bool, .int, .float, .function, .builtin, .boundMethod, .module,
+    case .classObject(let type):
+      if let enumeration = type.enumeration { return try enumeration.contains(item, type, self) }
+      throw notAContainer(container)
+    case .type, .none, .bool, .int, .float, .function, .builtin, .boundMethod, .module,
       .exception, .ellipsis, .notImplemented:
       throw notAContainer(container)
     case .iterator: break

@@ -2,6 +2,27 @@
 extension Interpreter {
   /// `iter(x)`.
   package func iterator(over object: Object) throws(Unwind) -> IteratorObject {
+    if let type = object.userClass {
+      if forbids("__iter__", object) {
+        throw raise(.typeError, "'\(object.qualifiedTypeName)' object is not iterable")
+      }
+      if let made = try callMethod("__iter__", on: object) {
+        if case .iterator(let iterator) = made { return iterator }
+        if made.userClass?.method("__next__") != nil { return heap.adopt(InstanceIterator(made)) }
+        if case .native(let native) = made, native.isIterator, let iterator = try native.iterate(self) {
+          return iterator
+        }
+        throw raise(.typeError, "iter() returned non-iterator of type '\(made.qualifiedTypeName)'")
+      }
+      if type.layout === NativeType.object, type.method("__getitem__") != nil {
+        return heap.adopt(ItemIterator(object))
+      }
+    }
+    return try builtinIterator(over: object)
+  }
+
+  /// `iter(x)`, whatever the evaluated code's class says.
+  func builtinIterator(over object: Object) throws(Unwind) -> IteratorObject {
     switch object {
     case .list(let value): return ListIterator(value)
     case .tuple(let value): return ArrayIterator(value.items, type: .tupleIterator)
@@ -15,15 +36,12 @@ extension Interpreter {
       if let iterator = try value.iterate(self) { return iterator }
     case .placeholder(let value): throw unsupported(value.name)
     case .instance(let instance):
-      if case .none? = instance.classObject.userAttribute("__iter__") { break }
-      if let made = try callMethod("__iter__", on: object) {
-        if case .iterator(let iterator) = made { return iterator }
-        if case .instance(let other) = made, other.classObject.userAttribute("__next__") != nil {
-          return heap.adopt(InstanceIterator(made))
-        }
-        throw raise(.typeError, "iter() returned non-iterator of type '\(made.qualifiedTypeName)'")
+      if let members = try Flags.members(of: object, self) { return ArrayIterator(members, type: .generator) }
+      if let base = instance.base { return try builtinIterator(over: base) }
+    case .classObject(let type):
+      if let enumeration = type.enumeration {
+        return ArrayIterator(enumeration.canonicalMembers, type: .generator)
       }
-      if instance.classObject.userAttribute("__getitem__") != nil { return heap.adopt(ItemIterator(object)) }
     default: break
     }
     throw raise(.typeError, "'\(object.qualifiedTypeName)' object is not iterable")
@@ -43,34 +61,39 @@ extension Interpreter {
   /// All items, as `list(x)` collects them.
   package func items(of object: Object) throws(Unwind) -> [Object] {
     switch object {
+    case _ where object.userClass?.userAttribute("__iter__") != nil: return try collected(object)
     case .list(let value): return value.items
     case .tuple(let value): return value.items
     case .set(let value): return value.table.keys
     case .dict(let value): return value.table.keys
-    default:
-      var items: [Object] = []
-      try iterate(object) { (item) throws(Unwind) in
-        items.append(item)
-        if items.count > limits.elements { throw exceeded(.containerSize) }
-        return true
-      }
-      try charge(elements: items.count)
-      return items
+    default: return try collected(object)
     }
+  }
+
+  private func collected(_ object: Object) throws(Unwind) -> [Object] {
+    var items: [Object] = []
+    try iterate(object) { (item) throws(Unwind) in
+      items.append(item)
+      if items.count > limits.elements { throw exceeded(.containerSize) }
+      return true
+    }
+    try charge(elements: items.count)
+    return items
   }
 
   /// The next item of an iterator, or `StopIteration`.
   func nextOrRaise(_ iterator: IteratorObject) throws(Unwind) -> Object {
     if let item = try iterator.next(self) { return item }
-    throw raise(.stopIteration, arguments: [])
+    let value = iterator.returnValue
+    throw raise(.stopIteration, arguments: value.isNone ? [] : [value])
   }
 
   /// Unpacks exactly `count` items, with CPython's words when there are more or fewer.
   func unpack(_ object: Object, count: Int) throws(Unwind) -> [Object] {
     let items: [Object]
     switch object {
-    case .tuple(let value): items = value.items
-    case .list(let value): items = value.items
+    case .tuple(let value) where value.instance == nil: items = value.items
+    case .list(let value) where value.instance == nil: items = value.items
     default:
       let iterator = try unpackingIterator(object)
       var found: [Object] = []
@@ -110,26 +133,28 @@ extension Interpreter {
   }
 
   private func definesIteration(_ object: Object) -> Bool {
-    guard case .instance(let instance) = object else { return false }
-    return instance.classObject.userAttribute("__iter__") != nil
+    object.userClass?.userAttribute("__iter__") != nil
   }
 }
 
 /// An instance of a class of the evaluated code that has `__next__`.
 final class InstanceIterator: IteratorObject {
   private var instance: Object
+  private var result = Object.none
 
   init(_ instance: Object) {
     self.instance = instance
   }
 
-  override func releaseReferences() { instance = .none }
+  override func releaseReferences() { (instance, result) = (.none, .none) }
+  override var returnValue: Object { result }
 
   override func next(_ interpreter: Interpreter) throws(Unwind) -> Object? {
     do {
       return try interpreter.callMethod("__next__", on: instance)
     } catch {
       guard interpreter.catches(error, .stopIteration) else { throw error }
+      result = interpreter.raised?.arguments.first ?? .none
       interpreter.discardException()
       return nil
     }

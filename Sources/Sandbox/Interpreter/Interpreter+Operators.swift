@@ -7,8 +7,7 @@ extension Interpreter {
     _ operation: BinaryOperator, _ left: Object, _ right: Object, isInPlace: Bool = false
   ) throws(Unwind) -> Object {
     if let result = try numeric(operation, left, right) { return result }
-    switch (left, right) {
-    case (.instance, _), (_, .instance):
+    if left.userClass != nil || right.userClass != nil {
       if isInPlace, let result = try callMethod(operation.inPlaceMethodName, on: left, [right]),
         !result.isNotImplemented
       {
@@ -19,8 +18,27 @@ extension Interpreter {
       {
         return result
       }
+    }
+    return try builtinBinary(operation, left, right, isInPlace: isInPlace)
+  }
+
+  /// `left operator right`, by the built-in types' rules.
+  func builtinBinary(
+    _ operation: BinaryOperator, _ left: Object, _ right: Object, isInPlace: Bool = false
+  ) throws(Unwind) -> Object {
+    switch (left, right) {
     case (.placeholder(let value), _), (_, .placeholder(let value)): throw unsupported(value.name)
+    case (.instance(let instance), _) where instance.classObject.enumeration?.isFlag == true:
+      if let result = try Flags.combine(operation, left, right, self) { return result }
+    case (_, .instance(let instance)) where instance.classObject.enumeration?.isFlag == true:
+      if let result = try Flags.combine(operation, right, left, self) { return result }
     default: break
+    }
+    if case .instance(let instance) = left, let base = instance.base {
+      return try plainBinary(operation, base, right.plainScalar, left, right, isInPlace: isInPlace)
+    }
+    if case .instance(let instance) = right, let base = instance.base {
+      return try plainBinary(operation, left, base, left, right, isInPlace: isInPlace)
     }
     if case .native(let value) = left,
       let result = try value.binary(operation, right, isReflected: false, self)
@@ -170,15 +188,14 @@ extension Interpreter {
     case .bitOr, .bitAnd, .bitXor, .sub:
       if case .dict(let a) = left, case .dict(let b) = right, operation == .bitOr {
         guard a.kind == .plain, b.kind == .plain else { throw unsupported("| with a \(a.type.name)") }
+        if a.instance != nil || b.instance != nil, !(a.instance == nil && b.instance == nil) {
+          throw unsupported("| with a class derived from dict")
+        }
         let merged = try copy(a)
         try update(merged, with: b)
         return .dict(merged)
       }
-      if left.asType != nil || left.isNone, right.asType != nil || right.isNone, operation == .bitOr,
-        !(left.isNone && right.isNone)
-      {
-        throw unsupported("a union of types (X | Y)")
-      }
+      if operation == .bitOr, let union = try UnionObject.join(left, right, self) { return union }
       guard case .set(let a) = left, case .set(let b) = right else { return nil }
       return .set(try combine(operation, a.table, b.table, frozen: a.isFrozen))
     default: return nil
@@ -275,6 +292,23 @@ extension Interpreter {
   func augmented(
     _ operation: BinaryOperator, _ left: Object, _ right: Object
   ) throws(Unwind) -> Object {
+    if left.userClass != nil {
+      if let result = try callMethod(operation.inPlaceMethodName, on: left, [right]), !result.isNotImplemented
+      {
+        return result
+      }
+      let isOverridden =
+        left.userClass?.method(operation.methodName) != nil
+        || right.userClass?.method(operation.reflectedMethodName) != nil
+      if isOverridden { return try binary(operation, left, right, isInPlace: true) }
+    }
+    return try builtinAugmented(operation, left, right)
+  }
+
+  /// `left operator= right`, by the built-in types' rules.
+  func builtinAugmented(
+    _ operation: BinaryOperator, _ left: Object, _ right: Object
+  ) throws(Unwind) -> Object {
     switch (operation, left) {
     case (.add, .list(let value)):
       try extend(value, with: right)
@@ -305,6 +339,32 @@ extension Interpreter {
     return try binary(operation, left, right, isInPlace: true)
   }
 
+  /// An operator between plain values that stand for the operands; an error names the operands' own classes.
+  private func plainBinary(
+    _ operation: BinaryOperator, _ plainLeft: Object, _ plainRight: Object, _ left: Object, _ right: Object,
+    isInPlace: Bool
+  ) throws(Unwind) -> Object {
+    if let result = try numeric(operation, plainLeft, plainRight) { return result }
+    if case .string = plainLeft, operation == .mod,
+      let result = try container(operation, plainLeft, right, isInPlace: isInPlace)
+    {
+      return result
+    }
+    if case .native(let value) = plainRight,
+      let result = try value.binary(operation, plainLeft, isReflected: true, self)
+    {
+      return result
+    }
+    switch (operation, plainLeft, plainRight) {
+    case (.add, .string, .string), (.add, .bytes, .bytes), (.mult, _, _):
+      if let result = try container(operation, plainLeft, plainRight, isInPlace: isInPlace) { return result }
+    case (.add, .string, _), (.add, .list, _), (.add, .tuple, _), (.add, .bytes, _):
+      return try concatenate(plainLeft, right) ?? .none
+    default: break
+    }
+    throw operandError(operation, left, right, isInPlace: isInPlace)
+  }
+
   package func extend(_ list: ListObject, with object: Object) throws(Unwind) {
     let items = try items(of: object)
     try charge(elements: list.items.count + items.count, added: items.count)
@@ -313,6 +373,16 @@ extension Interpreter {
 
   /// `-x`, `+x`, `~x`.
   package func unary(_ operation: UnaryOperator, _ operand: Object) throws(Unwind) -> Object {
+    if operation != .not, operand.userClass != nil,
+      let result = try callMethod(operation.methodName, on: operand)
+    {
+      return result
+    }
+    return try builtinUnary(operation, operand)
+  }
+
+  /// `-x`, `+x`, `~x`, whatever the evaluated code's class says.
+  func builtinUnary(_ operation: UnaryOperator, _ operand: Object) throws(Unwind) -> Object {
     switch (operation, operand) {
     case (.not, _): return .bool(try !isTrue(operand))
     case (.uSub, .float(let value)): return .float(-value)
@@ -328,9 +398,11 @@ extension Interpreter {
     case (_, .native(let value)):
       if let result = try value.unary(operation, self) { return result }
     case (_, .placeholder(let value)): throw unsupported(value.name)
-    case (_, .instance):
-      let name = operation == .uSub ? "__neg__" : operation == .uAdd ? "__pos__" : "__invert__"
-      if let result = try callMethod(name, on: operand) { return result }
+    case (_, .instance(let instance)):
+      if let enumeration = instance.classObject.enumeration, enumeration.isFlag, operation == .invert {
+        return try Flags.invert(operand, self)
+      }
+      if let base = instance.base { return try builtinUnary(operation, base) }
     default: break
     }
     if operand.isCounter { throw unsupported("unary \(operation.rawValue) of a Counter") }
@@ -389,7 +461,27 @@ extension BinaryOperator {
     }
   }
 
+  /// The operator with that special method.
+  init?(methodName: String) {
+    let all: [BinaryOperator] = [
+      .add, .sub, .mult, .matMult, .div, .mod, .pow, .lShift, .rShift, .bitOr, .bitXor, .bitAnd, .floorDiv,
+    ]
+    guard let found = all.first(where: { $0.methodName == methodName }) else { return nil }
+    self = found
+  }
+
   var methodName: String { "__\(stem)__" }
   var reflectedMethodName: String { "__r\(stem)__" }
   var inPlaceMethodName: String { "__i\(stem)__" }
+}
+
+extension UnaryOperator {
+  var methodName: String {
+    switch self {
+    case .uSub: "__neg__"
+    case .uAdd: "__pos__"
+    case .invert: "__invert__"
+    case .not: "__bool__"
+    }
+  }
 }

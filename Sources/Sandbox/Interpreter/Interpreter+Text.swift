@@ -3,6 +3,12 @@
 extension Interpreter {
   /// `repr(x)`.
   package func repr(of object: Object) throws(Unwind) -> PyString {
+    if object.userClass != nil, let text = try callTextMethod("__repr__", on: object) { return text }
+    return try builtinRepr(of: object)
+  }
+
+  /// `repr(x)`, whatever the evaluated code's class says.
+  func builtinRepr(of object: Object) throws(Unwind) -> PyString {
     switch object {
     case .none: return "None"
     case .bool(let value): return value ? "True" : "False"
@@ -23,19 +29,23 @@ extension Interpreter {
     case .set(let value): return try repr(of: value, as: object)
     case .dict(let value): return try repr(of: value, as: object)
     case .exception(let value):
-      if let text = try callTextMethod("__repr__", on: object) { return text }
       if value.arguments.count == 1 {
         return PyString("\(value.type.name)(\(try repr(of: value.arguments[0]).text))")
       }
       return PyString("\(value.type.name)\(try repr(of: tuple(value.arguments)).text)")
     case .instance(let value):
-      if let text = try callTextMethod("__repr__", on: object) { return text }
+      if let enumeration = value.classObject.enumeration { return try enumeration.repr(of: object, self) }
+      if let base = value.base { return try builtinRepr(of: base) }
       return PyString(Self.address("\(qualify(value.classObject)) object"))
     case .native(let value):
       if let text = try value.repr(self) { return text }
       return PyString(Self.address("\(value.type.qualifiedName) object"))
     case .type(let value): return PyString("<class '\(value.qualifiedName)'>")
-    case .classObject(let value): return PyString("<class '\(qualify(value))'>")
+    case .classObject(let value):
+      if let enumeration = value.enumeration {
+        return PyString("<\(enumeration.isFlag ? "flag" : "enum") '\(value.name)'>")
+      }
+      return PyString("<class '\(qualify(value))'>")
     case .function(let value): return PyString(Self.address("function \(value.qualifiedName)"))
     case .builtin(let value): return repr(of: value)
     case .boundMethod(let value):
@@ -55,10 +65,16 @@ extension Interpreter {
   /// Addresses differ from run to run in CPython too; here they are always the same.
   static func address(_ text: String) -> String { "<\(text) at 0x7f0000000000>" }
 
-  private func qualify(_ type: ClassObject) -> String { "\(type.moduleName).\(type.qualifiedName)" }
+  func qualify(_ type: ClassObject) -> String { "\(type.moduleName).\(type.qualifiedName)" }
 
   private func repr(of function: BuiltinFunction) -> PyString {
     let name = function.function.name
+    if let owner = function.owner, function.isSlot {
+      guard let receiver = function.receiver else {
+        return PyString("<slot wrapper '\(name)' of '\(owner.qualifiedName)' objects>")
+      }
+      return PyString(Self.address("method-wrapper '\(name)' of \(receiver.qualifiedTypeName) object"))
+    }
     guard let owner = function.owner else { return PyString("<built-in function \(name)>") }
     guard let receiver = function.receiver else {
       return PyString("<method '\(name)' of '\(owner.qualifiedName)' objects>")
@@ -95,9 +111,10 @@ extension Interpreter {
   }
 
   private func repr(of set: SetObject, as object: Object) throws(Unwind) -> PyString {
-    if set.table.isEmpty { return set.isFrozen ? "frozenset()" : "set()" }
-    let name = set.isFrozen ? "frozenset" : "set"
-    let (open, close) = set.isFrozen ? ("frozenset({", "})") : ("{", "}")
+    let name = object.typeName
+    if set.table.isEmpty { return PyString("\(name)()") }
+    let isPlain = !set.isFrozen && set.instance == nil
+    let (open, close) = isPlain ? ("{", "}") : ("\(name)({", "})")
     return try reprContainer(object, open, set.table.keys, close, recursive: PyString("\(name)(...)"))
   }
 
@@ -126,11 +143,24 @@ extension Interpreter {
   package func str(of object: Object) throws(Unwind) -> PyString {
     switch object {
     case .string(let value): return value
-    case .exception:
+    case _ where object.userClass != nil:
       if let text = try callTextMethod("__str__", on: object) { return text }
-      return try exceptionText(of: object)
-    case .instance:
-      if let text = try callTextMethod("__str__", on: object) { return text }
+      return try builtinString(of: object)
+    default: return try builtinString(of: object)
+    }
+  }
+
+  /// `str(x)`, whatever `__str__` the evaluated code's class has.
+  func builtinString(of object: Object) throws(Unwind) -> PyString {
+    switch object {
+    case .string(let value): return value
+    case .exception: return try exceptionText(of: object)
+    case .instance(let instance):
+      if let enumeration = instance.classObject.enumeration {
+        return try enumeration.text(of: object, self)
+      }
+      // `str` is the only one of them with a `__str__` of its own.
+      if case .string(let text)? = instance.base { return text }
       return try repr(of: object)
     case .native(let value):
       if let text = try value.str(self) { return text }
@@ -142,7 +172,7 @@ extension Interpreter {
   /// A `__repr__` or `__str__` of the evaluated code.
   private func callTextMethod(_ name: String, on object: Object) throws(Unwind) -> PyString? {
     guard let result = try callMethod(name, on: object) else { return nil }
-    guard case .string(let text) = result else {
+    guard let text = result.asString else {
       throw raise(.typeError, "\(name) returned non-string (type \(result.qualifiedTypeName))")
     }
     return text
@@ -150,6 +180,19 @@ extension Interpreter {
 
   /// `format(x, specification)`.
   package func format(_ object: Object, _ specification: PyString) throws(Unwind) -> PyString {
+    if object.userClass != nil,
+      let result = try callMethod("__format__", on: object, [.string(specification)])
+    {
+      guard let text = result.asString else {
+        throw raise(.typeError, "__format__ must return a str, not \(result.qualifiedTypeName)")
+      }
+      return text
+    }
+    return try builtinFormat(object, specification)
+  }
+
+  /// `format(x, specification)`, whatever the evaluated code's class says.
+  func builtinFormat(_ object: Object, _ specification: PyString) throws(Unwind) -> PyString {
     switch object {
     case .string(let value):
       return specification.isEmpty
@@ -168,13 +211,11 @@ extension Interpreter {
         : try FormatSpecification(specification, for: object, self).format(value, self)
     case .native(let value):
       if let text = try value.format(specification, self) { return text }
-    case .instance, .exception:
-      if let result = try callMethod("__format__", on: object, [.string(specification)]) {
-        guard case .string(let text) = result else {
-          throw raise(.typeError, "__format__ must return a str, not \(result.qualifiedTypeName)")
-        }
-        return text
+    case .instance(let instance):
+      if let enumeration = instance.classObject.enumeration {
+        return try enumeration.format(object, specification, self)
       }
+      if let base = instance.base { return try builtinFormat(base, specification) }
     default: break
     }
     if specification.isEmpty { return try str(of: object) }

@@ -2,6 +2,20 @@
 extension Interpreter {
   /// `bool(x)`.
   package func isTrue(_ object: Object) throws(Unwind) -> Bool {
+    if object.userClass != nil {
+      if let result = try callMethod("__bool__", on: object) {
+        guard case .bool(let value) = result else {
+          throw raise(.typeError, "__bool__ should return bool, returned \(result.qualifiedTypeName)")
+        }
+        return value
+      }
+      if let length = try instanceLength(object) { return length != 0 }
+    }
+    return try builtinTruth(of: object)
+  }
+
+  /// `bool(x)`, whatever the evaluated code's class says.
+  func builtinTruth(of object: Object) throws(Unwind) -> Bool {
     switch object {
     case .none: return false
     case .bool(let value): return value
@@ -15,15 +29,12 @@ extension Interpreter {
     case .set(let value): return !value.table.isEmpty
     case .native(let value): return try value.isTrue(self)
     case .placeholder(let value): throw unsupported(value.name)
-    case .instance:
-      if let result = try callMethod("__bool__", on: object) {
-        guard case .bool(let value) = result else {
-          throw raise(.typeError, "__bool__ should return bool, returned \(result.qualifiedTypeName)")
-        }
-        return value
+    case .instance(let instance):
+      if let enumeration = instance.classObject.enumeration, enumeration.isFlag {
+        return try enumeration.bits(of: object, self) != 0
       }
-      if let length = try instanceLength(object) { return length != 0 }
-      return true
+      guard let base = instance.base else { return true }
+      return try builtinTruth(of: base)
     case .iterator, .function, .builtin, .boundMethod, .type, .classObject, .exception, .module, .ellipsis,
       .notImplemented:
       return true
@@ -44,7 +55,7 @@ extension Interpreter {
     switch (left, right) {
     case (.string(let left), .string(let right)): return left == right
     case (.none, .none): return true
-    case (.instance, _), (_, .instance), (.exception, _), (_, .exception):
+    case _ where left.userClass != nil || right.userClass != nil:
       return try isTrue(try richEquals(left, right))
     case (.placeholder(let value), _), (_, .placeholder(let value)):
       if case .placeholder(let other) = left, case .placeholder(let another) = right, other === another {
@@ -136,15 +147,27 @@ extension Interpreter {
   /// `==` where an operand is of a class of the evaluated code: its `__eq__`, then the other's, then identity.
   func richEquals(_ left: Object, _ right: Object) throws(Unwind) -> Object {
     if let result = try callOperator("__eq__", left, right, reflectedName: "__eq__") { return result }
+    return .bool(try plainEquals(left, right))
+  }
+
+  /// `==` by the built-in types' rules, for objects whose classes don't say otherwise.
+  func plainEquals(_ left: Object, _ right: Object) throws(Unwind) -> Bool {
     switch (left, right) {
     case (.native(let value), _):
-      if let result = try value.isEqual(to: right, self) { return .bool(result) }
+      if let result = try value.isEqual(to: right, self) { return result }
     case (_, .native(let value)):
-      if let result = try value.isEqual(to: left, self) { return .bool(result) }
+      if let result = try value.isEqual(to: left, self) { return result }
     default: break
     }
-    guard let identity = left.identity else { return .bool(false) }
-    return .bool(identity == right.identity)
+    if let identity = left.identity, identity == right.identity { return true }
+    let (plainLeft, plainRight) = (left.plainScalar, right.plainScalar)
+    switch (plainLeft, plainRight) {
+    case (.instance, _), (_, .instance), (.exception, _), (_, .exception): return false
+    case (.string(let left), .string(let right)): return left == right
+    case (.none, .none): return true
+    default: break
+    }
+    return try builtinEquals(plainLeft, plainRight)
   }
 
   /// `left < right` and so on.
@@ -152,6 +175,17 @@ extension Interpreter {
     _ comparison: Ordering, _ left: Object, _ right: Object
   ) throws(Unwind) -> Object {
     if let order = Numbers.compare(left, right) { return .bool(order.satisfies(comparison)) }
+    if left.userClass != nil || right.userClass != nil,
+      let result = try callOperator(
+        comparison.methodName, left, right, reflectedName: comparison.reflected.methodName)
+    {
+      return result
+    }
+    return try builtinCompare(comparison, left, right)
+  }
+
+  /// `left < right` and so on, by the built-in types' rules.
+  func builtinCompare(_ comparison: Ordering, _ left: Object, _ right: Object) throws(Unwind) -> Object {
     switch (left, right) {
     case (.string(let left), .string(let right)):
       return .bool(comparison.holds(left.text, right.text, by: PyString.precedes))
@@ -174,10 +208,11 @@ extension Interpreter {
     {
       return .bool(result)
     }
-    if let result = try callOperator(
-      comparison.methodName, left, right, reflectedName: comparison.reflected.methodName)
-    {
-      return result
+    if case .instance(let instance) = left, instance.base != nil {
+      return try compare(comparison, left.plainScalar, right)
+    }
+    if case .instance(let instance) = right, instance.base != nil {
+      return try compare(comparison, left, right.plainScalar)
     }
     if left.isCounter || right.isCounter { throw unsupported("\(comparison.rawValue) with a Counter") }
     throw raise(
@@ -209,43 +244,42 @@ extension Interpreter {
     }
   }
 
-  /// A hash that is equal for equal values; its number is ours, not CPython's, so it is never shown.
+  /// `hash(x)`: equal for equal values.
   package func hash(of object: Object) throws(Unwind) -> Int {
+    if object.userClass != nil {
+      if forbids("__hash__", object) { throw unhashable(object) }
+      if let result = try callMethod("__hash__", on: object) {
+        guard let value = result.asInt else {
+          throw raise(.typeError, "__hash__ method should return an integer")
+        }
+        return value == -1 ? -2 : value
+      }
+    }
+    return try builtinHash(of: object)
+  }
+
+  /// `hash(x)`, whatever the evaluated code's class says.
+  func builtinHash(of object: Object) throws(Unwind) -> Int {
     switch object {
     case .string(let value): return value.hashValue
-    case .int(let value): return value.hashValue
-    case .bool(let value): return (value ? 1 : 0).hashValue
-    case .float(let value):
-      if let integer = Int(exactly: value) { return integer.hashValue }
-      return value.hashValue
+    case .int(let value): return HashNumber.of(value)
+    case .bool(let value): return value ? 1 : 0
+    case .float(let value): return HashNumber.of(value)
     case .none: return 0x6E6F6E65
     case .bytes(let value): return value.bytes.hashValue
     case .tuple(let value):
       try descend()
       defer { ascend() }
-      var hasher = Hasher()
-      for item in value.items { hasher.combine(try hash(of: item)) }
-      return hasher.finalize()
+      var hashes: [Int] = []
+      for item in value.items { hashes.append(try hash(of: item)) }
+      return HashNumber.ofTuple(hashes)
     case .set(let value) where value.isFrozen:
-      var hash = value.table.count.hashValue
-      for case let entry? in value.table.entries { hash ^= entry.hash }
-      return hash
+      return HashNumber.ofSet(value.table.entries.compactMap { $0?.hash })
     case .list, .dict, .set: throw unhashable(object)
     case .native(let value): return try value.hash(self)
     case .instance(let instance):
-      if case .none? = instance.classObject.userAttribute("__hash__") { throw unhashable(object) }
-      if let result = try callMethod("__hash__", on: object) {
-        guard let value = result.asInt else {
-          throw raise(.typeError, "__hash__ method should return an integer")
-        }
-        return value.hashValue
-      }
-      // A class that defines `__eq__` alone has no hash.
-      for case .user(let type) in instance.classObject.resolutionOrder {
-        if type.attributes["__hash__"] != nil { break }
-        if type.attributes["__eq__"] != nil { throw unhashable(object) }
-      }
-      return ObjectIdentifier(instance).hashValue
+      guard let base = instance.base else { return ObjectIdentifier(instance).hashValue }
+      return try builtinHash(of: base)
     case .boundMethod(let value): return value.function.identity.hashValue
     case .builtin(let value): return value.function.name.hashValue
     case .placeholder(let value): throw unsupported(value.name)

@@ -2,6 +2,7 @@
 extension Library {
   static let standardLibrary: [NativeModule] =
     [
+      .abstractClasses, .contextlib, .dataclasses, .enumerations, .types,
       .base64, .binascii, .calendar, .collections, .collectionsABC, .copy, .datetime, .dateutilParser,
       .difflib,
       .fnmatch,

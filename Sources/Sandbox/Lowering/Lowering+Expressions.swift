@@ -49,7 +49,7 @@ extension Lowering {
         lower: lower.map(self.expression), upper: upper.map(self.expression), step: step.map(self.expression),
         range: range)
     case .await: return UnsupportedExpression("await", range: range)
-    case .yield, .yieldFrom: return UnsupportedExpression("yield inside an expression", range: range)
+    case .yield, .yieldFrom: return UnsupportedExpression("yield inside this expression", range: range)
     case .starred: return UnsupportedExpression("a starred expression here", range: range)
     case .missing: return UnsupportedExpression("a syntax error", range: range)
     }

@@ -4,6 +4,7 @@ import SourceText
 extension Lowering {
   func statement(_ statement: Statement) -> StatementCode {
     let range = statement.range
+    if scope.hasYield, let hoisted = hoisted(statement) { return hoisted }
     switch statement.kind {
     case .functionDef(let function): return functionStatement(function, statement)
     case .classDef(let definition): return classStatement(definition, statement)
@@ -11,10 +12,9 @@ extension Lowering {
     case .delete(let targets): return DeleteStatement(targets.map(target), range: range)
     case .assign(let targets, let value): return assign(targets, value, range)
     case .augAssign(let target, let operation, let value): return augmented(target, operation, value, range)
-    case .annAssign(let target, _, let value, _):
-      // Annotations aren't evaluated: their names are often only there for type checkers.
-      guard let value else { return PassStatement(range: range) }
-      return assign([target], value, range)
+    case .annAssign(let target, let annotation, let value, let isSimple):
+      return annotated(
+        target, annotation, value.map { assign([target], $0, range) }, isSimple: isSimple, range)
     case .for(let target, let iterable, let body, let orelse, let isAsync):
       if isAsync { return UnsupportedStatement("async for", range: range) }
       return ForStatement(
@@ -39,14 +39,14 @@ extension Lowering {
     case .raise(let exception, let cause):
       return RaiseStatement(exception.map(expression), cause: cause.map(expression), range: range)
     case .try(let body, let handlers, let orelse, let finalbody, let isStar):
-      if isStar { return UnsupportedStatement("except*", range: range) }
       return TryStatement(
         body: block(body),
         handlers: handlers.map { handler in
           TryStatement.Handler(
             type: handler.type.map(expression),
             target: handler.name.map { target($0.name, $0.range) }, body: block(handler.body))
-        }, otherwise: block(orelse), finally: finalbody.isEmpty ? nil : block(finalbody), range: range)
+        }, otherwise: block(orelse), finally: finalbody.isEmpty ? nil : block(finalbody),
+        handlesGroups: isStar, range: range)
     case .assert(let test, let message):
       return AssertStatement(expression(test), message: message.map(expression), range: range)
     case .import(let names): return imports(names, range)
@@ -118,6 +118,7 @@ extension Lowering {
     _ module: Identifier?, _ names: [Alias], _ level: Int, _ range: ByteRange
   ) -> StatementCode {
     if module?.name == "__future__" {
+      // What it turns on is known before the module is lowered; the names are bound to nothing of use.
       return PassStatement(range: range)
     }
     guard let module, level == 0 else {

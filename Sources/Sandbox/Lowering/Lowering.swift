@@ -9,6 +9,7 @@ struct Lowering {
   /// The code of a module's body.
   static func module(_ module: PythonModule) -> (ScopeCode, Block) {
     let scope = Scope(.module, name: "<module>", qualifiedPrefix: "", parent: nil)
+    scope.postponesAnnotations = module.body.postponesAnnotations
     // Scopes know their parents without keeping them.
     return withExtendedLifetime(scope) {
       ScopeAnalysis(scope: scope).visit(module.body)
@@ -85,8 +86,8 @@ struct Lowering {
   // MARK: Functions and classes
 
   func function(
-    _ arguments: Arguments, named name: String, node: AnyObject, docstring: PyString?, range: ByteRange,
-    body: (Lowering) -> Block
+    _ arguments: Arguments, named name: String, node: AnyObject, docstring: PyString?,
+    returns: Expression? = nil, isCoroutine: Bool = false, range: ByteRange, body: (Lowering) -> Block
   ) -> ExpressionCode {
     guard let inner = scope.scope(of: node) else {
       return UnsupportedExpression("a function here", range: range)
@@ -94,35 +95,38 @@ struct Lowering {
     let closure = scope.closure(for: inner)
     let code = FunctionCode(
       name: name, qualifiedName: scope.qualifiedPrefix + name, parameters: FunctionCode.Parameters(arguments),
-      docstring: docstring, body: Lowering.functionBody(inner, body))
+      docstring: docstring, body: Lowering.functionBody(inner, isCoroutine: isCoroutine, body))
     let positional = arguments.positionalOnly + arguments.positional
+    var annotations = arguments.inOrderOfAnnotations.compactMap { parameter in
+      parameter.annotation.map { (name: mangled(parameter.name.name), value: annotation($0)) }
+    }
+    if let returns { annotations.append((name: "return", value: annotation(returns))) }
     return MakeFunctionCode(
-      code, defaults: positional.map { $0.defaultValue.map(expression) },
+      code, annotations: annotations, defaults: positional.map { $0.defaultValue.map(expression) },
       keywordDefaults: arguments.keywordOnly.map { $0.defaultValue.map(expression) }, closure: closure,
       range: range)
   }
 
-  private static func functionBody(_ scope: Scope, _ body: (Lowering) -> Block) -> FunctionBody {
+  private static func functionBody(_ scope: Scope, isCoroutine: Bool, _ body: (Lowering) -> Block)
+    -> FunctionBody
+  {
     var cellParameters: [(slot: Int, cell: Int)] = []
     for (cell, name) in scope.cells.enumerated() {
       if let slot = scope.bound.firstIndex(of: name) { cellParameters.append((slot, cell)) }
     }
+    // Lowering may add hidden names to the scope.
+    let block = body(Lowering(scope: scope))
     return FunctionBody(
-      scope: scope.code, block: body(Lowering(scope: scope)), cellParameters: cellParameters,
-      isGenerator: scope.hasYield)
+      scope: scope.code, block: block, cellParameters: cellParameters, isGenerator: scope.hasYield,
+      isCoroutine: isCoroutine)
   }
 
   func functionStatement(_ function: FunctionDefinition, _ statement: Statement) -> StatementCode {
     let range = statement.range
-    let code: ExpressionCode
-    if function.isAsync {
-      code = UnsupportedExpression("async def", range: range)
-    } else {
-      code = self.function(
-        function.arguments, named: function.name.name, node: statement, docstring: function.body.docstring,
-        range: range
-      ) { $0.block(function.body) }
-    }
+    let code = self.function(
+      function.arguments, named: function.name.name, node: statement, docstring: function.body.docstring,
+      returns: function.returns, isCoroutine: function.isAsync, range: range
+    ) { $0.block(function.body) }
     return FunctionStatement(
       code, decorators: function.decorators.map(expression),
       target: target(function.name.name, function.name.range), range: range)
@@ -130,7 +134,12 @@ struct Lowering {
 
   func lambda(_ arguments: Arguments, _ body: Expression, _ node: Expression) -> ExpressionCode {
     function(arguments, named: "<lambda>", node: node, docstring: nil, range: node.range) { lowering in
-      Block(statements: [LambdaReturn(lowering.expression(body), range: body.range)])
+      guard body.containsYield else {
+        return Block(statements: [LambdaReturn(lowering.expression(body), range: body.range)])
+      }
+      var hoisting = YieldHoisting(lowering)
+      let value = hoisting.expression(body)
+      return Block(statements: hoisting.prefix + [LambdaReturn(value, range: body.range)])
     }
   }
 
@@ -140,8 +149,10 @@ struct Lowering {
     let lowering = Lowering(scope: inner)
     let code = ClassCode(
       name: definition.name.name, qualifiedName: scope.qualifiedPrefix + definition.name.name,
-      bases: definition.bases.map(element), keywords: definition.keywords.map { $0.name?.name ?? "**" },
-      scope: inner.code, body: lowering.block(definition.body),
+      bases: definition.bases.map(element),
+      keywords: definition.keywords.map {
+        CallCode.KeywordCode(name: $0.name?.name, value: expression($0.value))
+      }, scope: inner.code, docstring: definition.body.docstring, body: lowering.block(definition.body),
       classCell: inner.cells.firstIndex(of: "__class__"), closure: scope.closure(for: inner),
       range: definition.name.range)
     return FunctionStatement(
@@ -180,5 +191,28 @@ extension [Statement] {
       return nil
     }
     return PyString(text)
+  }
+}
+
+extension [Statement] {
+  /// Whether a module begins with `from __future__ import annotations`.
+  var postponesAnnotations: Bool {
+    for statement in self {
+      switch statement.kind {
+      case .expr: continue
+      case .importFrom(let module, let names, _) where module?.name == "__future__":
+        if names.contains(where: { $0.name.name == "annotations" }) { return true }
+      default: return false
+      }
+    }
+    return false
+  }
+}
+
+extension Arguments {
+  /// The parameters in the order in which their annotations are evaluated.
+  var inOrderOfAnnotations: [Parameter] {
+    positionalOnly + positional + [variadic].compactMap { $0 } + keywordOnly
+      + [variadicKeyword].compactMap { $0 }
   }
 }

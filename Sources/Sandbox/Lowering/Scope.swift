@@ -26,6 +26,8 @@ final class Scope {
   private var scopes: [ObjectIdentifier: Scope] = [:]
   var hasYield = false
   var isComprehension = false
+  /// Of a module: whether annotations are kept as text (`from __future__ import annotations`).
+  var postponesAnnotations = false
 
   /// Bound names that nested scopes use.
   private(set) var cells: [String] = []
@@ -39,8 +41,17 @@ final class Scope {
     self.parent = parent
   }
 
+  var root: Scope { parent?.root ?? self }
+
   func bind(_ name: String) {
     if boundSet.insert(name).inserted { bound.append(name) }
+  }
+
+  /// A new local variable that no source can name.
+  func makeHiddenName() -> String {
+    let name = "<\(bound.count)>"
+    bind(name)
+    return name
   }
 
   func use(_ name: String) { used.insert(name) }
@@ -131,7 +142,7 @@ final class Scope {
 
   var code: ScopeCode {
     ScopeCode(
-      name: name, localCount: kind == .function ? bound.count : 0, ownCellCount: cells.count,
+      name: name, kind: kind, localCount: kind == .function ? bound.count : 0, ownCellCount: cells.count,
       localNames: bound)
   }
 }

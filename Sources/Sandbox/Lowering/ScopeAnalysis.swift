@@ -28,6 +28,7 @@ struct ScopeAnalysis {
       scope.bind(function.name.name)
       visit(function.decorators)
       visitDefaults(function.arguments)
+      visitAnnotations(function.arguments, function.returns)
       let inner = ScopeAnalysis.function(function.arguments, named: function.name.name, in: scope) {
         $0.visit(function.body)
       }
@@ -52,8 +53,9 @@ struct ScopeAnalysis {
       visit(value)
       visit(target)
       bind([target])
-    case .annAssign(let target, _, let value, _):
+    case .annAssign(let target, let annotation, let value, _):
       visit(value)
+      if scope.kind != .function, !scope.root.postponesAnnotations { visit(annotation) }
       bind([target])
     case .for(let target, let iterable, let body, let orelse, _):
       visit(iterable)
@@ -103,6 +105,12 @@ struct ScopeAnalysis {
     case .expr(let expression): visit(expression)
     case .pass, .break, .continue, .error: break
     }
+  }
+
+  private func visitAnnotations(_ arguments: Arguments, _ returns: Expression?) {
+    if scope.root.postponesAnnotations { return }
+    for parameter in arguments.inOrderOfAnnotations { visit(parameter.annotation) }
+    visit(returns)
   }
 
   private func visitDefaults(_ arguments: Arguments) {

@@ -23,6 +23,19 @@ package struct Member: Sendable {
     self.kind = kind
   }
 
+  /// The member as a function that takes any object.
+  var takingObjects: Member {
+    switch kind {
+    case .function(var function):
+      function.takesObjects = true
+      return Member(name, .function(function))
+    case .classMethod(var function):
+      function.takesObjects = true
+      return Member(name, .classMethod(function))
+    default: return self
+    }
+  }
+
   package static func function(
     _ name: String, _ signature: String, _ body: @escaping NativeFunction.Body
   ) -> Member { Member(name, .function(NativeFunction(name, signature, body))) }

@@ -10,6 +10,9 @@ package struct NativeFunction: Sendable {
   package let name: String
   package let signature: Signature
   package let body: Body
+  /// Whether it takes any object, and so gets an instance of a class derived from `str` or `int` as it is, not
+  /// as the plain value.
+  var takesObjects = false
 
   package init(_ name: String, _ signature: String, _ body: @escaping Body) {
     self.name = name

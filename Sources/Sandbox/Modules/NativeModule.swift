@@ -37,9 +37,18 @@ package struct NativeModule: Sendable {
   /// Every public name CPython's module has, when known: others raise `AttributeError`.
   package let allNames: Set<String>?
 
+  /// Modules whose functions take objects of any type.
+  private static let ofAnyObjects: Set<String> = [
+    "bisect", "collections", "contextlib", "copy", "dataclasses", "enum", "functools", "heapq", "itertools",
+    "json", "logging", "operator", "pprint", "types", "typing", "unittest.mock",
+  ]
+
   package init(_ name: String, _ members: [Member], allNames: Set<String>? = nil) {
     self.name = name
-    self.members = Dictionary(members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let takesObjects = Self.ofAnyObjects.contains(name)
+    self.members = Dictionary(
+      members.map { ($0.name, takesObjects ? $0.takingObjects : $0) }, uniquingKeysWith: { first, _ in first }
+    )
     self.allNames = allNames ?? PublicNames.byModule[name]
   }
 }

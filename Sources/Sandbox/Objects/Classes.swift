@@ -55,15 +55,30 @@ package enum PythonType {
 
 /// What a `class` statement makes.
 package final class ClassObject: HeapObject {
-  package let name: String
-  package let qualifiedName: String
-  package let moduleName: String
+  package internal(set) var name: String
+  package internal(set) var qualifiedName: String
+  package internal(set) var moduleName: String
   package let bases: [PythonType]
   package private(set) var resolutionOrder: [PythonType] = []
-  package var attributes: [String: Object]
+  package var attributes: Attributes
+  /// `type(C)`: `type`, `ABCMeta` or `EnumType`.
+  var metaclass: NativeType = .type
+  /// The built-in type whose value an instance carries; `object` for most classes.
+  private(set) var layout: NativeType = .object
+  /// Names that `abstractmethod` leaves to derived classes, sorted.
+  var abstractMethods: [String] = []
+  /// What makes it an enumeration.
+  var enumeration: Enumeration?
+  /// Whether a call makes a plain dict (`typing.TypedDict`).
+  var isTypedDict = false
+  /// What `@dataclass` has made of it.
+  var dataclass: Dataclass?
+  /// Whether a class written in Swift comes before one of the evaluated code in the resolution order, so that
+  /// its methods hide those of the latter.
+  private var hasHiddenClasses = false
 
   init(
-    name: String, qualifiedName: String, moduleName: String, bases: [PythonType], attributes: [String: Object]
+    name: String, qualifiedName: String, moduleName: String, bases: [PythonType], attributes: Attributes
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
@@ -75,12 +90,25 @@ package final class ClassObject: HeapObject {
   override func releaseReferences() {
     attributes = [:]
     resolutionOrder = []
+    enumeration = nil
+    dataclass = nil
   }
 
   /// Sets `__mro__`; `false` when the bases have no consistent order.
   func linearize() -> Bool {
     guard let tail = ClassObject.merge(bases.map(\.resolutionOrder) + [bases]) else { return false }
     resolutionOrder = [.user(self)] + tail
+    for case .native(let type) in tail where !type.isMixin {
+      layout = type
+      break
+    }
+    var sawNative = false
+    for type in tail {
+      switch type {
+      case .native: sawNative = true
+      case .user: hasHiddenClasses = hasHiddenClasses || sawNative
+      }
+    }
     return true
   }
 
@@ -100,12 +128,24 @@ package final class ClassObject: HeapObject {
     return result
   }
 
-  /// An attribute of the class or of a class of the evaluated code that it inherits from.
+  /// An attribute of the class or of a class of the evaluated code that it inherits from, unless one written in
+  /// Swift has it earlier.
   func userAttribute(_ name: String) -> Object? {
-    for case .user(let type) in resolutionOrder {
-      if let value = type.attributes[name] { return value }
+    for type in resolutionOrder {
+      switch type {
+      case .user(let type):
+        if let value = type.attributes[name] { return value }
+      case .native(let type):
+        if hasHiddenClasses, type.definesItself(name) { return nil }
+      }
     }
     return nil
+  }
+
+  /// A method of the evaluated code; `nil` too where it is `None`.
+  func method(_ name: String) -> Object? {
+    guard let found = userAttribute(name), !found.isNone else { return nil }
+    return found
   }
 
   /// The first class written in Swift that it inherits from.
@@ -113,16 +153,128 @@ package final class ClassObject: HeapObject {
     for case .native(let type) in resolutionOrder { return type }
     return .object
   }
+
+  /// The classes written in Swift that it inherits from.
+  var nativeBases: [NativeType] {
+    resolutionOrder.compactMap { type in
+      guard case .native(let native) = type else { return nil }
+      return native
+    }
+  }
+
+  /// A member of a class written in Swift that it inherits from, and that class.
+  func nativeMember(_ name: String) -> (member: Member, owner: NativeType)? {
+    for case .native(let type) in resolutionOrder {
+      if let member = type.members[name] { return (member, type) }
+    }
+    return nil
+  }
 }
 
 /// An instance of a class of the evaluated code.
 package final class InstanceObject: HeapObject {
   package let classObject: ClassObject
-  package var attributes: [String: Object] = [:]
+  /// The value of the built-in type its class derives from, where that is immutable: `str`, `int`, `float`,
+  /// `bytes`.
+  let base: Object?
+  private var inline = Attributes()
+  /// `__dict__`, once it was asked for; then the attributes live there.
+  private var dictionary: DictObject?
 
-  init(_ classObject: ClassObject) {
+  init(_ classObject: ClassObject, base: Object? = nil) {
     self.classObject = classObject
+    self.base = base
   }
 
-  override func releaseReferences() { attributes = [:] }
+  override func releaseReferences() {
+    inline = [:]
+    dictionary = nil
+  }
+
+  /// The instance's own attribute.
+  package subscript(name: String) -> Object? {
+    get { dictionary.map { $0[name] } ?? inline[name] }
+    set {
+      if let dictionary { dictionary[name] = newValue } else { inline[name] = newValue }
+    }
+  }
+
+  var attributeNames: [String] {
+    guard let dictionary else { return inline.names }
+    return dictionary.table.keys.compactMap { $0.asString?.text }
+  }
+
+  /// `__dict__`: from here on the same object.
+  func dict(_ interpreter: Interpreter) throws(Unwind) -> DictObject {
+    if let dictionary { return dictionary }
+    let dict = interpreter.makeDict()
+    for pair in inline.pairs { try interpreter.set(.string(pair.name), to: pair.value, in: dict) }
+    dictionary = dict
+    inline = [:]
+    return dict
+  }
+}
+
+extension DictObject {
+  /// An entry whose key is a string.
+  subscript(name: String) -> Object? {
+    get { position(of: name).flatMap { table.entry(at: $0)?.value } }
+    set {
+      let position = position(of: name)
+      switch (position, newValue) {
+      case (nil, nil): break
+      case (nil, let value?):
+        let key = PyString(name)
+        table.append(hash: key.hashValue, key: .string(key), value: value)
+      case (let position?, nil): table.remove(at: position)
+      case (let position?, let value?): table.setValue(value, at: position)
+      }
+    }
+  }
+
+  private func position(of name: String) -> Int? {
+    let key = PyString(name)
+    let hash = key.hashValue
+    var probe = table.probe(hash)
+    while table.advance(&probe, hash: hash) {
+      if let entry = table.entry(at: probe.position), case .string(key) = entry.key { return probe.position }
+    }
+    return nil
+  }
+}
+
+extension Object {
+  /// The class of the evaluated code that the object is a direct instance of.
+  var userClass: ClassObject? {
+    switch self {
+    case .instance(let object): return object.classObject
+    case .exception(let object):
+      guard case .user(let type) = object.type else { return nil }
+      return type
+    case .list(let object): return object.instance?.classObject
+    case .dict(let object): return object.instance?.classObject
+    case .tuple(let object): return object.instance?.classObject
+    case .set(let object): return object.instance?.classObject
+    default: return nil
+    }
+  }
+
+  /// Where an object of such a class keeps its own attributes; `nil` for exceptions and built-in objects.
+  var instancePart: InstanceObject? {
+    switch self {
+    case .instance(let object): object
+    case .list(let object): object.instance
+    case .dict(let object): object.instance
+    case .tuple(let object): object.instance
+    case .set(let object): object.instance
+    default: nil
+    }
+  }
+
+  /// An instance of a class derived from `str`, `int`, `float` or `bytes` as that plain value; any other object
+  /// as it is.
+  package var plainScalar: Object {
+    guard case .instance(let instance) = self, let base = instance.base else { return self }
+    return base
+  }
 }

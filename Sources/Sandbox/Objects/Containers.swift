@@ -3,23 +3,39 @@ package final class ListObject: HeapObject {
   package var items: [Object]
   /// Its number among the containers of the resource (`ResourcePaths`); 0 for any other.
   var origin: Int32 = 0
+  /// The class and the attributes of an instance of a class derived from `list`.
+  var instance: InstanceObject?
 
   package init(_ items: [Object]) {
     self.items = items
   }
 
-  override func releaseReferences() { items = [] }
+  override func releaseReferences() {
+    items = []
+    instance?.releaseReferences()
+  }
 }
 
 /// A `tuple`. Only `releaseReferences` ever changes it.
 package final class TupleObject: HeapObject {
   package private(set) var items: [Object]
+  /// The class and the attributes of an instance of a class derived from `tuple`.
+  let instance: InstanceObject?
 
   package init(_ items: [Object]) {
     self.items = items
+    self.instance = nil
   }
 
-  override func releaseReferences() { items = [] }
+  init(_ items: [Object], instance: InstanceObject?) {
+    self.items = items
+    self.instance = instance
+  }
+
+  override func releaseReferences() {
+    items = []
+    instance?.releaseReferences()
+  }
 }
 
 /// A `bytes`.
@@ -44,6 +60,8 @@ package final class DictObject: HeapObject {
   var factory: Object = .none
   /// Its number among the containers of the resource (`ResourcePaths`); 0 for any other.
   var origin: Int32 = 0
+  /// The class and the attributes of an instance of a class derived from `dict`.
+  var instance: InstanceObject?
 
   package init(_ kind: Kind = .plain) {
     self.kind = kind
@@ -61,6 +79,7 @@ package final class DictObject: HeapObject {
   override func releaseReferences() {
     table.removeAll()
     factory = .none
+    instance?.releaseReferences()
   }
 }
 
@@ -69,10 +88,15 @@ package final class DictObject: HeapObject {
 package final class SetObject: HeapObject {
   package var table = HashTable()
   package let isFrozen: Bool
+  /// The class and the attributes of an instance of a class derived from `set` or `frozenset`.
+  var instance: InstanceObject?
 
   package init(isFrozen: Bool = false) {
     self.isFrozen = isFrozen
   }
 
-  override func releaseReferences() { table.removeAll() }
+  override func releaseReferences() {
+    table.removeAll()
+    instance?.releaseReferences()
+  }
 }

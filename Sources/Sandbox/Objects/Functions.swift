@@ -15,7 +15,9 @@ package final class FunctionObject: HeapObject {
   let keywordDefaults: [Object?]
   private(set) var closure: [Cell]
   let globals: ModuleObject
-  var attributes: [String: Object] = [:]
+  /// The values of its annotations, in order of evaluation.
+  var annotations: [(name: String, value: Object)] = []
+  var attributes = Attributes()
 
   init(
     code: FunctionCode, defaults: [Object?], keywordDefaults: [Object?], closure: [Cell],
@@ -31,6 +33,7 @@ package final class FunctionObject: HeapObject {
   override func releaseReferences() {
     for cell in closure { cell.value = nil }
     closure = []
+    annotations = []
     attributes = [:]
   }
 
@@ -63,5 +66,11 @@ package final class BuiltinFunction: HeapObject {
     self.owner = owner
   }
 
-  var type: NativeType { owner != nil && receiver == nil ? .methodDescriptor : .builtinFunction }
+  /// Whether it stands for what an operator or a built-in function does, such as `__len__`.
+  var isSlot: Bool { owner != nil && SpecialMethods.functions[function.name] != nil }
+
+  var type: NativeType {
+    if isSlot { return receiver == nil ? .wrapperDescriptor : .methodWrapper }
+    return owner != nil && receiver == nil ? .methodDescriptor : .builtinFunction
+  }
 }

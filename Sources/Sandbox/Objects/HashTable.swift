@@ -32,7 +32,18 @@ package struct HashTable {
   }
 
   package func probe(_ hash: Int) -> Probe {
-    Probe(slot: index.isEmpty ? 0 : hash & (index.count - 1))
+    Probe(slot: index.isEmpty ? 0 : Self.mixed(hash) & (index.count - 1))
+  }
+
+  /// Drawn anew in every process, so that no program can choose keys that meet in one slot.
+  private static let seed = UInt.random(in: 0...UInt.max)
+
+  /// Python's hashes of numbers are the numbers: their bits must be spread before some of them choose a slot.
+  private static func mixed(_ hash: Int) -> Int {
+    var bits = UInt(bitPattern: hash) ^ seed
+    bits = (bits ^ bits >> 32) &* 0x9E37_79B9_7F4A_7C15
+    bits = (bits ^ bits >> 29) &* (seed | 1)
+    return Int(bitPattern: bits ^ bits >> 32)
   }
 
   /// Moves to the next entry with this hash; `false` when there is none.
@@ -124,7 +135,7 @@ package struct HashTable {
 
   private mutating func link(position: Int, hash: Int) {
     let mask = index.count - 1
-    var slot = hash & mask
+    var slot = Self.mixed(hash) & mask
     while index[slot] != 0 { slot = (slot + 1) & mask }
     index[slot] = Int32(truncatingIfNeeded: position + 1)
   }

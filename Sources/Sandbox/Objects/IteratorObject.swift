@@ -5,6 +5,9 @@ package class IteratorObject: HeapObject {
   /// The function a generator runs.
   var functionName: String? { nil }
 
+  /// What `yield from` gives when it has ended.
+  var returnValue: Object { .none }
+
   /// The next item, or `nil` at the end, and from then on.
   func next(_ interpreter: Interpreter) throws(Unwind) -> Object? { nil }
 }

@@ -7,6 +7,8 @@ package final class ModuleObject: HeapObject {
   package let path: String
   package var attributes: [String: Object]
   let native: NativeModule?
+  /// Modules of the library that all names were imported from: a name that is missing here may be one of theirs.
+  var starImports: [String] = []
   /// Whether trace events are recorded while its functions run.
   var isTraced = false
 

@@ -105,6 +105,12 @@ package class NativeObject: HeapObject {
   /// Whether `bind` comes before the instance's own attributes.
   var isDataDescriptor: Bool { false }
 
+  /// The functions a decorator or descriptor stands for, such as a property's getter.
+  var wrappedFunctions: [Object] { [] }
+
+  /// Whether it is its own iterator.
+  var isIterator: Bool { false }
+
   /// Enters and leaves a `with` block; `nil` when the type is no context manager.
   func enter(_ interpreter: Interpreter) throws(Unwind) -> Object? { nil }
   /// Gives whether the exception that left the block is swallowed.

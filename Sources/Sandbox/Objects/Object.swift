@@ -44,8 +44,11 @@ extension Object {
   }
 
   package var asString: PyString? {
-    guard case .string(let value) = self else { return nil }
-    return value
+    switch self {
+    case .string(let value): value
+    case .instance(let instance): instance.base?.asString
+    default: nil
+    }
   }
 
   package var isNone: Bool {
@@ -91,15 +94,17 @@ extension Object {
     case .float: .native(.float)
     case .string: .native(.str)
     case .bytes: .native(.bytes)
-    case .list: .native(.list)
-    case .tuple: .native(.tuple)
-    case .dict(let dict): .native(dict.type)
-    case .set(let set): .native(set.isFrozen ? .frozenset : .set)
+    case .list(let list): list.instance.map { .user($0.classObject) } ?? .native(.list)
+    case .tuple(let tuple): tuple.instance.map { .user($0.classObject) } ?? .native(.tuple)
+    case .dict(let dict): dict.instance.map { .user($0.classObject) } ?? .native(dict.type)
+    case .set(let set):
+      set.instance.map { .user($0.classObject) } ?? .native(set.isFrozen ? .frozenset : .set)
     case .iterator(let iterator): .native(iterator.type)
     case .function: .native(.function)
     case .builtin(let function): .native(function.type)
     case .boundMethod: .native(.method)
-    case .type, .classObject: .native(.type)
+    case .type(let type): .native(type.metaclass)
+    case .classObject(let type): .native(type.metaclass)
     case .instance(let instance): .user(instance.classObject)
     case .exception(let exception): exception.type
     case .module, .placeholder: .native(.module)
@@ -139,5 +144,19 @@ extension Object {
     case .placeholder(let object): ObjectIdentifier(object)
     case .native(let object): ObjectIdentifier(object)
     }
+  }
+}
+
+extension Object {
+  /// Whether it is an instance that carries no built-in container.
+  var isPlainInstance: Bool {
+    if case .instance = self { return true }
+    return false
+  }
+
+  /// Whether it is an instance of a class of the evaluated code that derives from `str`, `int`, `float` or `bytes`.
+  var isScalarInstance: Bool {
+    guard case .instance(let instance) = self else { return false }
+    return instance.base != nil
   }
 }

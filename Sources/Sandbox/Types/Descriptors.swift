@@ -1,5 +1,7 @@
 /// `property`, with its setter and deleter (Descriptor HowTo Guide).
 final class PropertyObject: NativeObject {
+  override var wrappedFunctions: [Object] { [getter, setter, deleter] }
+
   private var getter: Object
   private var setter: Object
   private var deleter: Object
@@ -57,11 +59,22 @@ final class MethodWrapper: NativeObject {
   }
 
   override func releaseReferences() { function = .none }
+  override var wrappedFunctions: [Object] { [function] }
+
+  override func attribute(_ name: String, _ interpreter: Interpreter) throws(Unwind) -> Object? {
+    switch name {
+    case "__func__", "__wrapped__": return function
+    case "__name__", "__qualname__", "__doc__", "__module__":
+      return try interpreter.attributeIfPresent(of: function, name)
+    default: return nil
+    }
+  }
 
   override func bind(
     to instance: Object?, of type: PythonType, _ interpreter: Interpreter
   ) throws(Unwind) -> Object? {
     if self.type === NativeType.staticmethod { return function }
+    // A class method of a class written in Swift, or of another descriptor.
     return .boundMethod(BoundMethod(function: function, receiver: type.object))
   }
 
@@ -101,23 +114,48 @@ final class SuperObject: NativeObject {
       switch type {
       case .user(let type):
         guard let found = type.attributes[name] else { continue }
-        // In a class method the receiver is a class.
-        guard case .user(let own) = ownType else { return found }
-        if receiver.asType != nil {
-          if case .native(let descriptor) = found {
-            return try descriptor.bind(to: nil, of: receiver.asType ?? ownType, interpreter) ?? found
-          }
-          return found
-        }
-        return try interpreter.bind(found, to: receiver, own)
+        // In a class method the receiver is the class itself.
+        if isOfClass { return try interpreter.bind(found, to: nil, of: ownType) }
+        return try interpreter.bind(found, to: receiver, of: ownType)
       case .native(let type):
-        guard let member = type.members[name] else { continue }
-        guard case .function(let function) = member.kind else { continue }
-        return .builtin(BuiltinFunction(function, receiver: receiver, owner: type))
+        if let found = try attribute(name, of: type, interpreter) { return found }
       }
     }
-    if Interpreter.isSpecial(name) { throw interpreter.unsupported("super().\(name)") }
-    return nil
+    switch name {
+    case "__class__": return .type(.super)
+    case "__init_subclass__":
+      return .builtin(BuiltinFunction(.initSubclass, receiver: receiver, owner: .object))
+    case _ where Interpreter.isSpecial(name): throw interpreter.unsupported("super().\(name)")
+    default: return nil
+    }
+  }
+
+  private var isOfClass: Bool {
+    guard let own = receiver.asType else { return false }
+    return own === ownType
+  }
+
+  private func attribute(
+    _ name: String, of type: NativeType, _ interpreter: Interpreter
+  ) throws(Unwind) -> Object? {
+    if name == "__new__" {
+      guard case .user(let user) = ownType else { return .native(NewMethod(type)) }
+      return .native(interpreter.heap.adopt(NewMethod(user.layout)))
+    }
+    if let member = type.members[name] {
+      switch member.kind {
+      case .function(let function):
+        return .builtin(BuiltinFunction(function, receiver: isOfClass ? nil : receiver, owner: type))
+      case .classMethod(let function):
+        return .builtin(BuiltinFunction(function, receiver: ownType.object, owner: type))
+      case .property(let read) where !isOfClass: return try read(receiver, interpreter)
+      default: throw interpreter.unsupported("super().\(name)")
+      }
+    }
+    guard NativeAttributes.isOwn(name, of: type) || type === NativeType.object,
+      SpecialMethods.isDefined(name, on: type), let function = SpecialMethods.functions[name]
+    else { return nil }
+    return .builtin(BuiltinFunction(function, receiver: isOfClass ? nil : receiver, owner: type))
   }
 }
 
@@ -184,4 +222,19 @@ extension NativeType {
       }
       return try call.interpreter.makeSuper(type, receiver: call.required(1))
     })
+}
+
+extension NativeFunction {
+  /// `object.__init_subclass__`.
+  static let initSubclass = NativeFunction("__init_subclass__", "(*args, **kwargs)") { call throws(Unwind) in
+    let name = call.receiver.asType?.name ?? "object"
+    if !call.keywords.isEmpty {
+      throw call.raise(.typeError, "\(name).__init_subclass__() takes no keyword arguments")
+    }
+    if !call.rest.isEmpty {
+      throw call.raise(
+        .typeError, "\(name).__init_subclass__() takes no arguments (\(call.rest.count) given)")
+    }
+    return .none
+  }
 }

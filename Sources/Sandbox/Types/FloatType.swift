@@ -39,6 +39,9 @@ enum FloatType {
       if let result = try call.interpreter.callMethod("__index__", on: value)?.asDouble {
         return .float(result)
       }
+      if case .instance(let instance) = value, instance.base != nil {
+        return try call.interpreter.call(.type(.float), with: value.plainScalar)
+      }
     default: break
     }
     throw call.raise(

@@ -48,14 +48,17 @@ enum IntType {
     case .placeholder(let value): throw call.interpreter.unsupported(value.name)
     case .native(let object):
       if let result = try object.integer(call.interpreter) { return .int(result) }
-    case .instance:
+    case .instance, .list, .dict, .tuple, .set, .exception:
       for name in ["__int__", "__index__", "__trunc__"] {
         if let result = try call.interpreter.callMethod(name, on: value) {
           guard result.asInt != nil else {
             throw call.raise(.typeError, "\(name) returned non-int (type \(result.qualifiedTypeName))")
           }
-          return result
+          return .int(result.asInt ?? 0)
         }
+      }
+      if case .instance(let instance) = value, instance.base != nil {
+        return try call.interpreter.call(.type(.int), with: value.plainScalar)
       }
     default: break
     }

@@ -14,6 +14,30 @@ enum NativeAttributes {
     type.module == nil ? byType[type.name]?.filter { !$0.hasPrefix("_") } : nil
   }
 
+  /// Whether the type has the attribute besides what `object` has.
+  static func isOwn(_ name: String, of type: NativeType) -> Bool {
+    byType[type.name]?.contains(name) == true || overridden[type.name]?.contains(name) == true
+      || type.isException && type === NativeType.baseException && exceptionOverrides.contains(name)
+  }
+
+  /// Attributes of `object` that built-in types have anew.
+  private static let overridden: [String: Set<String>] = {
+    let compared: Set<String> = [
+      "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__hash__", "__repr__", "__new__",
+      "__getattribute__",
+    ]
+    return [
+      "dict": compared.union(["__init__"]), "list": compared.union(["__init__"]),
+      "set": compared.union(["__init__"]), "frozenset": compared, "tuple": compared,
+      "str": compared.union(["__str__", "__format__"]), "int": compared.union(["__format__"]),
+      "float": compared.union(["__format__"]), "bytes": compared.union(["__str__"]),
+    ]
+  }()
+
+  private static let exceptionOverrides: Set<String> = [
+    "__init__", "__new__", "__repr__", "__str__", "__getattribute__", "__setattr__", "__delattr__",
+  ]
+
   /// Whether it is an exception, all of which have what `BaseException` has.
   static func isException(_ type: NativeType, with name: String) -> Bool {
     type.resolutionOrder.contains { $0.name == "BaseException" }
@@ -25,7 +49,7 @@ enum NativeAttributes {
   }
 
   /// `dir(object)`.
-  private static let common = names(
+  fileprivate static let common = names(
     """
     __class__ __delattr__ __dir__ __doc__ __eq__ __format__ __ge__ __getattribute__ __getstate__ \
     __gt__ __hash__ __init__ __init_subclass__ __le__ __lt__ __ne__ __new__ __reduce__ __reduce_ex__ \
@@ -33,7 +57,7 @@ enum NativeAttributes {
     """)
 
   /// What `dir(T)` has beyond it.
-  private static let byType: [String: Set<String>] = [
+  fileprivate static let byType: [String: Set<String>] = [
     "BaseException": names(
       """
       __cause__ __context__ __dict__ __setstate__ __suppress_context__ __traceback__ add_note args \
@@ -279,4 +303,16 @@ enum NativeAttributes {
       __iter__ __next__ __setstate__
       """),
   ]
+}
+
+extension NativeAttributes {
+  /// What `dir(T)` has for a type itself, leaving out its bases; `nil` if that isn't known.
+  static func names(of type: NativeType) -> Set<String>? {
+    if type === NativeType.object { return common }
+    if type.isException {
+      if type === NativeType.baseException { return byType["BaseException"] }
+      return type.members.isEmpty ? [] : nil
+    }
+    return byType[type.name]
+  }
 }

@@ -16,6 +16,10 @@ package final class NativeType: Sendable {
   let hasOtherBases: Bool
   /// Whether a class of the evaluated code may inherit from it.
   let isSubclassable: Bool
+  /// Whether it adds behaviour to a class derived from it, but no value to its instances.
+  let isMixin: Bool
+  /// `type(T)`, where that isn't `type`.
+  private let metatype: (@Sendable () -> NativeType)?
   /// Whether CPython has it written in Python: then messages about its instances leave out the module.
   let isWrittenInPython: Bool
   /// Whether the table has every public attribute: a name it lacks raises `AttributeError`. Otherwise it is
@@ -24,7 +28,7 @@ package final class NativeType: Sendable {
 
   package init(
     _ name: String, module: String? = nil, bases: [NativeType]? = nil, hasOtherBases: Bool = false,
-    isSubclassable: Bool = false,
+    isSubclassable: Bool = false, isMixin: Bool = false, metatype: (@Sendable () -> NativeType)? = nil,
     isComplete: Bool? = nil, isWrittenInPython: Bool = false,
     recognizes: (@Sendable (PythonType) -> Bool)? = nil,
     constructor: NativeFunction? = nil, members: [Member] = []
@@ -34,12 +38,21 @@ package final class NativeType: Sendable {
     self.bases = bases ?? [.object]
     self.hasOtherBases = hasOtherBases
     self.isSubclassable = isSubclassable
+    self.isMixin = isMixin || recognizes != nil || bases?.isEmpty == true
+    self.metatype = metatype
     self.isComplete = isComplete ?? (module == nil)
     self.isWrittenInPython = isWrittenInPython
     self.recognizes = recognizes
+    var constructor = constructor
+    // The library's own types take plain values.
+    constructor?.takesObjects = module.map { NativeType.ofAnyObjects.contains($0) } ?? (name != "range")
     self.constructor = constructor
     self.members = Dictionary(members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  private static let ofAnyObjects: Set<String> = [
+    "abc", "collections", "contextlib", "dataclasses", "enum", "functools", "itertools", "types", "typing",
+  ]
 
   /// As CPython's messages name it.
   package var qualifiedName: String { module.map { "\($0).\(name)" } ?? name }
@@ -48,13 +61,15 @@ package final class NativeType: Sendable {
   var operandName: String { isWrittenInPython ? name : qualifiedName }
 
   package var resolutionOrder: [NativeType] {
-    var order = [self]
-    for base in bases {
-      for type in base.resolutionOrder where !order.contains(where: { $0 === type }) { order.append(type) }
+    // A class that several bases lead to comes after all of them.
+    var order: [NativeType] = []
+    for base in bases.reversed() {
+      for type in base.resolutionOrder.reversed() where !order.contains(where: { $0 === type }) {
+        order.append(type)
+      }
     }
-    // `object` comes last, however many bases lead to it.
-    if let index = order.firstIndex(where: { $0.bases.isEmpty }) { order.append(order.remove(at: index)) }
-    return order
+    order.append(self)
+    return order.reversed()
   }
 
   package func isSubtype(of other: NativeType) -> Bool {
@@ -70,6 +85,18 @@ package final class NativeType: Sendable {
       if let member = base.member(name) { return member }
     }
     return nil
+  }
+
+  /// Whether the type itself, and not only `object`, has the attribute.
+  func definesItself(_ name: String) -> Bool {
+    if members[name] != nil { return self !== NativeType.object }
+    return NativeAttributes.isOwn(name, of: self)
+  }
+
+  /// `type(T)`.
+  var metaclass: NativeType {
+    if recognizes != nil { return .abcMeta }
+    return metatype?() ?? .type
   }
 
   package var isException: Bool { isSubtype(of: .baseException) }

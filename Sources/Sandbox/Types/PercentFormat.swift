@@ -40,7 +40,7 @@ struct PercentFormat {
     if case .tuple(let tuple) = values { arguments = tuple.items } else { arguments = [values] }
     switch values {
     case .dict: isMapping = true
-    case .instance(let instance): isMapping = instance.classObject.userAttribute("__getitem__") != nil
+    case .instance(let instance): isMapping = instance.classObject.method("__getitem__") != nil
     case .native(let object):
       isMapping = object.type.isMappingPattern || object.type.isSequencePattern
       if object is ByteArrayObject { isMapping = !isBytes }
@@ -212,10 +212,10 @@ struct PercentFormat {
   }
 
   private func character(_ value: Object, _ directive: Directive) throws(Unwind) -> String {
-    switch value {
+    switch value.plainScalar {
     case .string(let text) where text.count == 1: return pad(text: text, directive)
     case .int, .bool:
-      guard let code = value.asInt, (0..<0x110000).contains(code) else {
+      guard let code = value.plainScalar.asInt, (0..<0x110000).contains(code) else {
         throw interpreter.raise(.overflowError, "%c arg not in range(0x110000)")
       }
       guard let scalar = Unicode.Scalar(UInt32(code)) else {
@@ -241,6 +241,7 @@ struct PercentFormat {
     _ value: Object, _ conversion: Unicode.Scalar, radix: Int, _ directive: Directive
   ) throws(Unwind) -> String {
     let number: Int
+    let value = try interpreter.number(value, ["__int__", "__index__"])
     if let value = value.asInt {
       number = value
     } else if case .float(let value) = value, radix == 10 {
@@ -267,6 +268,7 @@ struct PercentFormat {
   private func float(
     _ value: Object, _ conversion: Unicode.Scalar, _ directive: Directive
   ) throws(Unwind) -> String {
+    let value = try interpreter.number(value, ["__float__", "__index__"])
     guard let number = value.asDouble else {
       let wanted = isBytes ? "float argument required" : "must be real number"
       throw interpreter.raise(.typeError, "\(wanted), not \(value.qualifiedTypeName)")
@@ -285,5 +287,16 @@ struct PercentFormat {
     let sign = number.sign == .minus && !number.isNaN ? "-" : directive.sign
     return pad(
       sign: sign, digits, count: digits.count, directive, zeros: directive.zeroPadded)
+  }
+}
+
+extension Interpreter {
+  /// What an instance gives as a number, by the first special method its class has; any other object as it is.
+  fileprivate func number(_ object: Object, _ names: [String]) throws(Unwind) -> Object {
+    guard object.userClass != nil else { return object }
+    for name in names {
+      if let value = try callMethod(name, on: object) { return value.plainScalar }
+    }
+    return object.plainScalar
   }
 }

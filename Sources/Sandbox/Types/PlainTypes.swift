@@ -7,8 +7,7 @@ extension NativeType {
         throw call.raise(.typeError, "object() takes no arguments")
       }
       return .native(call.interpreter.heap.adopt(NativeObject(type: .object)))
-    },
-    members: ObjectMembers.members)
+    })
   package static let type: NativeType = NativeType(
     "type", constructor: NativeFunction("type", "(*args, **kwargs)", typeOf))
   package static let noneType = NativeType("NoneType")
@@ -17,7 +16,19 @@ extension NativeType {
   package static let function = NativeType("function")
   package static let builtinFunction = NativeType("builtin_function_or_method")
   package static let methodDescriptor = NativeType("method_descriptor")
-  package static let method = NativeType("method")
+  package static let wrapperDescriptor = NativeType("wrapper_descriptor", isComplete: false)
+  package static let methodWrapper = NativeType("method-wrapper", isComplete: false)
+  package static let method: NativeType = NativeType(
+    "method",
+    constructor: NativeFunction("method", "(function, instance, /)") { call throws(Unwind) in
+      guard try call.interpreter.isCallable(call.required(0)) else {
+        throw call.raise(.typeError, "first argument must be callable")
+      }
+      if call.required(1).isNone { throw call.raise(.typeError, "instance must not be None") }
+      return .boundMethod(
+        call.interpreter.heap.adopt(
+          BoundMethod(function: call.required(0), receiver: call.required(1))))
+    })
   package static let module = NativeType("module")
   package static let generator = NativeType("generator", members: GeneratorMembers.members)
   package static let iterator = NativeType("iterator")
@@ -38,7 +49,10 @@ extension NativeType {
   package static let callableIterator = NativeType("callable_iterator")
 
   @Sendable private static func typeOf(_ call: NativeCall) throws(Unwind) -> Object {
-    if call.rest.count == 3 { throw call.interpreter.unsupported("type() with three arguments") }
+    if call.rest.count == 3 {
+      return try call.interpreter.makeType(
+        name: call.rest[0], bases: call.rest[1], namespace: call.rest[2], keywords: call.keywords)
+    }
     guard call.rest.count == 1, call.keywords.isEmpty else {
       throw call.raise(.typeError, "type() takes 1 or 3 arguments")
     }

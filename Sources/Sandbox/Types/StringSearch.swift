@@ -51,7 +51,7 @@ enum StringSearch {
         .typeError, "\(name) first arg must be str or a tuple of str, not \(object.qualifiedTypeName)")
     }
     for candidate in candidates {
-      guard case .string(let text) = candidate else {
+      guard case .string(let text) = candidate.plainScalar else {
         throw call.raise(
           .typeError, "tuple for \(name) must only contain str, not \(candidate.qualifiedTypeName)")
       }

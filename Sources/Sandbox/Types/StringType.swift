@@ -198,7 +198,7 @@ enum StringType {
     var parts: [String] = []
     parts.reserveCapacity(items.count)
     for (index, item) in items.enumerated() {
-      guard case .string(let text) = item else {
+      guard case .string(let text) = item.plainScalar else {
         throw call.raise(
           .typeError, "sequence item \(index): expected str instance, \(item.qualifiedTypeName) found")
       }

@@ -37,7 +37,9 @@ import Testing
   private static let ofInstances: [String: Set<String>] = [
     "IPv4Network": ["netmask", "network_address"], "IPv6Network": ["netmask", "network_address"],
     "Logger": ["disabled", "filters", "handlers", "level", "manager", "name", "parent", "propagate", "root"],
-    "RegexFlag": ["name"],
+    "Enum": ["name", "value"], "Flag": ["name", "value"], "IntEnum": ["name", "value"],
+    "IntFlag": ["name", "value"], "RegexFlag": ["name"], "ReprEnum": ["name", "value"],
+    "StrEnum": ["name", "value"],
   ]
 
   private static let typeScript = """

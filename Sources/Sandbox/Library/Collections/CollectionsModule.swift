@@ -4,6 +4,9 @@ extension NativeModule {
     "collections",
     [
       .type("OrderedDict", .orderedDict), .type("defaultdict", .defaultDict), .type("Counter", .counter),
+      .function(
+        "namedtuple", "def(typename, field_names, *, rename=False, defaults=None, module=None)",
+        NamedTuples.make),
     ])
 
   static let collectionsABC = NativeModule("collections.abc", abstractTypes)

@@ -29,7 +29,7 @@ struct JSONWriter {
   mutating func write(_ value: Object) throws(Unwind) {
     try interpreter.step()
     guard text.utf8.count <= interpreter.limits.stringBytes else { throw interpreter.exceeded(.stringLength) }
-    switch value {
+    switch value.plainScalar {
     case .none: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .int(let value): text += String(value)
@@ -37,7 +37,11 @@ struct JSONWriter {
     case .string(let value): writeString(value)
     case .list(let list): try writeContainer(value, "[", list.items, "]") { $0 }
     case .tuple(let tuple): try writeContainer(value, "[", tuple.items, "]") { $0 }
-    case .dict(let dict): try write(dict, as: value)
+    case .dict(let dict):
+      for name in ["items", "__iter__", "keys"] where value.userClass?.method(name) != nil {
+        throw interpreter.unsupported("json.dumps of a class with its own \(name)")
+      }
+      try write(dict, as: value)
     case .placeholder(let placeholder): throw interpreter.unsupported(placeholder.name)
     default: try writeOther(value)
     }
@@ -150,7 +154,7 @@ struct JSONWriter {
 
   /// The member name a key becomes; nil for a key that is skipped.
   private func name(_ key: Object) throws(Unwind) -> PyString? {
-    switch key {
+    switch key.plainScalar {
     case .string(let name): return name
     case .float(let value): return PyString(try number(value))
     case .bool(let value): return value ? "true" : "false"

@@ -21,6 +21,7 @@ enum CopyModule {
     case .none, .bool, .int, .float, .string, .bytes, .function, .builtin, .type, .classObject, .ellipsis,
       .notImplemented:
       true
+    case .instance(let instance): instance.classObject.enumeration != nil
     case .native(let native):
       native is DateObject || native is DateTimeObject || native is TimeDeltaObject
         || native is TimeZoneObject
@@ -29,9 +30,38 @@ enum CopyModule {
     }
   }
 
+  /// A new instance of the same class, without a call of `__init__`, with copies of the attributes.
+  private static func instance(
+    _ object: Object, _ interpreter: Interpreter, made: (Object) -> Void = { _ in },
+    _ copy: (Object) throws(Unwind) -> Object
+  ) throws(Unwind) -> Object {
+    guard case .instance(let instance) = object, instance.base == nil else {
+      throw interpreter.unsupported("a copy of a \(object.typeName)")
+    }
+    let type = instance.classObject
+    let hooks = [
+      "__copy__", "__deepcopy__", "__reduce__", "__reduce_ex__", "__getstate__", "__setstate__",
+      "__getnewargs__",
+      "__getnewargs_ex__", "__new__",
+    ]
+    for hook in hooks where type.userAttribute(hook) != nil {
+      throw interpreter.unsupported("a copy of a \(object.typeName) with \(hook)")
+    }
+    try interpreter.charge(elements: 2)
+    let result = InstanceObject(type)
+    let target = Object.instance(interpreter.heap.adopt(result))
+    made(target)
+    for name in instance.attributeNames {
+      if let value = instance[name] { result[name] = try copy(value) }
+    }
+    return target
+  }
+
   static func shallow(_ object: Object, _ interpreter: Interpreter) throws(Unwind) -> Object {
     if isAtomic(object) { return object }
     switch object {
+    case _ where object.userClass != nil && object.instancePart != nil && !object.isPlainInstance:
+      throw interpreter.unsupported("copy.copy of a \(object.typeName)")
     case .tuple: return object
     case .list(let list): return try interpreter.list(list.items)
     case .dict(let dict): return .dict(try interpreter.copy(dict, keepingClass: true))
@@ -41,6 +71,8 @@ enum CopyModule {
       try interpreter.charge(elements: set.table.count)
       copy.table = set.table
       return .set(copy)
+    case .instance:
+      return try instance(object, interpreter) { (value) in value }
     default: throw interpreter.unsupported("copy.copy of a \(object.typeName)")
     }
   }
@@ -55,6 +87,8 @@ enum CopyModule {
     try interpreter.descend()
     defer { interpreter.ascend() }
     switch object {
+    case _ where object.userClass != nil && object.instancePart != nil && !object.isPlainInstance:
+      throw interpreter.unsupported("copy.deepcopy of a \(object.typeName)")
     case .list(let list):
       let copy = try interpreter.list([])
       guard case .list(let made) = copy else { return copy }
@@ -87,6 +121,13 @@ enum CopyModule {
       var items: [Object] = []
       for item in set.table.keys { items.append(try deep(item, &known, interpreter)) }
       return try interpreter.set(items, frozen: set.isFrozen)
+    case .instance:
+      return try instance(
+        object, interpreter,
+        made: { copy in
+          if let identity = object.identity { known[identity] = copy }
+        }
+      ) { (value) throws(Unwind) in try deep(value, &known, interpreter) }
     default: throw interpreter.unsupported("copy.deepcopy of a \(object.typeName)")
     }
   }
