@@ -8,6 +8,14 @@ import Testing
     try compare(ProgramGenerator(), programs: 300)
   }
 
+  @Test func calls() throws {
+    try compare(CallGenerator(), programs: 1_000)
+  }
+
+  @Test func regularExpressions() throws {
+    try compare(RegexGenerator(), programs: 1_000)
+  }
+
   @Test(
     .enabled(
       if: PolicyCorpus.root != nil && PolicyCorpus.python != nil, "set PANTHER_ANALYSIS and PAT_PYTHON"))

@@ -11,8 +11,10 @@ package struct Regex: Sendable {
   private let program: RegexProgram
 
   /// Compiles a pattern; fails as `re.compile` does.
-  package init(_ pattern: CodePoints, flags: RegexFlags = []) throws(RegexFailure) {
-    let tree = try RegexParser.parse(pattern, flags: flags)
+  ///
+  /// A pattern on bytes has one code point for each byte, and knows ASCII letters only.
+  package init(_ pattern: CodePoints, flags: RegexFlags = [], isBytes: Bool = false) throws(RegexFailure) {
+    let tree = try RegexParser.parse(pattern, flags: flags, isBytes: isBytes)
     program = try RegexCompiler.compile(tree)
     self.pattern = pattern
     self.flags = tree.flags

@@ -8,10 +8,11 @@ struct RegexCompiler {
     var compiler = RegexCompiler(tree: tree)
     compiler.program.groupCount = tree.groupWidths.count - 1
     compiler.program.registerCount = compiler.program.lastGroupRegister + 1
-    try compiler.emit(tree.nodes, tree.flags)
+    let flags = tree.isBytes ? tree.flags.union(.ascii) : tree.flags
+    try compiler.emit(tree.nodes, flags)
     compiler.program.instructions.append(.accept)
-    compiler.program.first = compiler.firstUnits(tree.nodes, tree.flags)
-    compiler.program.isAnchored = Self.isAnchored(tree.nodes, tree.flags)
+    compiler.program.first = compiler.firstUnits(tree.nodes, flags)
+    compiler.program.isAnchored = Self.isAnchored(tree.nodes, flags)
     return compiler.program
   }
 

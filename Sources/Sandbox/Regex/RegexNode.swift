@@ -41,6 +41,8 @@ enum RegexCategory: Equatable {
 struct RegexTree {
   var nodes: [RegexNode]
   var flags: RegexFlags
+  /// Whether it is a pattern on bytes.
+  var isBytes: Bool
   /// Widths by group number; a group's is nil while it is open. Index 0 is not a group.
   var groupWidths: [RegexWidth?]
   /// Group names in order of their appearance.

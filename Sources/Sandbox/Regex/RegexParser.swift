@@ -9,6 +9,7 @@ struct RegexParser {
 
   var source: RegexTokenizer
   var flags: RegexFlags
+  let isBytes: Bool
   var groupWidths: [RegexWidth?] = [nil]
   var groupNames: [(name: String, number: Int)] = []
   /// Groups that only exist if later text opens them, with the position of the reference.
@@ -16,18 +17,14 @@ struct RegexParser {
   /// The group count when the outermost lookbehind was entered.
   var lookbehindGroups: Int?
 
-  static func parse(_ pattern: CodePoints, flags: RegexFlags) throws(RegexFailure) -> RegexTree {
+  static func parse(
+    _ pattern: CodePoints, flags: RegexFlags, isBytes: Bool = false
+  ) throws(RegexFailure) -> RegexTree {
     guard pattern.count <= lengthLimit else { throw .limit("regular expression length") }
-    var parser = RegexParser(source: try RegexTokenizer(pattern), flags: flags)
+    var parser = RegexParser(
+      source: try RegexTokenizer(pattern, isBytes: isBytes), flags: flags, isBytes: isBytes)
     let nodes = try parser.alternation(verbose: flags.contains(.verbose), depth: 0)
-    if parser.flags.contains(.locale) {
-      throw .value("cannot use LOCALE flag with a str pattern")
-    }
-    if !parser.flags.contains(.ascii) {
-      parser.flags.insert(.unicode)
-    } else if parser.flags.contains(.unicode) {
-      throw .value("ASCII and UNICODE flags are incompatible")
-    }
+    try parser.fixFlags()
     if parser.source.next != nil { throw parser.source.error("unbalanced parenthesis") }
     for reference in parser.forwardReferences where reference.group >= parser.groupWidths.count {
       throw .syntax(
@@ -35,8 +32,24 @@ struct RegexParser {
           "invalid group reference \(reference.group)", at: reference.position, in: pattern))
     }
     return RegexTree(
-      nodes: nodes, flags: parser.flags, groupWidths: parser.groupWidths,
+      nodes: nodes, flags: parser.flags, isBytes: isBytes, groupWidths: parser.groupWidths,
       groupNames: parser.groupNames)
+  }
+
+  /// Which characters a pattern knows (`fix_flags`).
+  private mutating func fixFlags() throws(RegexFailure) {
+    if isBytes {
+      if flags.contains(.unicode) { throw .value("cannot use UNICODE flag with a bytes pattern") }
+      guard flags.contains(.locale) else { return }
+      if flags.contains(.ascii) { throw .value("ASCII and LOCALE flags are incompatible") }
+      throw .unsupported("re.LOCALE")
+    }
+    if flags.contains(.locale) { throw .value("cannot use LOCALE flag with a str pattern") }
+    if !flags.contains(.ascii) {
+      flags.insert(.unicode)
+    } else if flags.contains(.unicode) {
+      throw .value("ASCII and UNICODE flags are incompatible")
+    }
   }
 
   mutating func alternation(verbose outerVerbose: Bool, depth: Int) throws(RegexFailure)

@@ -52,9 +52,9 @@ extension RegexParser {
     case "t": return 9
     case "v": return 11
     case "x": return try hexadecimal(token, digits: 2)
-    case "u": return try hexadecimal(token, digits: 4)
-    case "U": return try hexadecimal(token, digits: 8)
-    case "N": throw .unsupported("\\N{…} in a regular expression")
+    case "u" where !isBytes: return try hexadecimal(token, digits: 4)
+    case "U" where !isBytes: return try hexadecimal(token, digits: 8)
+    case "N" where !isBytes: throw .unsupported("\\N{…} in a regular expression")
     default:
       if CodePoint.isASCIILetter(scalar.value) {
         throw source.error("bad escape \(String(showing: token))", back: 2)

@@ -208,7 +208,12 @@ extension RegexParser {
   {
     var letter = first
     while let flag = RegexFlags(letter: letter) {
-      if flag == .locale {
+      if isBytes {
+        if flag == .unicode {
+          throw source.error("bad inline flags: cannot use 'u' flag with a bytes pattern")
+        }
+        if flag == .locale { throw .unsupported("re.LOCALE") }
+      } else if flag == .locale {
         throw source.error("bad inline flags: cannot use 'L' flag with a str pattern")
       }
       added.formUnion(flag)

@@ -10,9 +10,9 @@ package struct RegexTemplate: Sendable {
   private let regex: Regex
 
   /// Parses a template for a pattern; fails with CPython's messages.
-  package init(_ template: CodePoints, for regex: Regex) throws(RegexFailure) {
+  package init(_ template: CodePoints, for regex: Regex, isBytes: Bool = false) throws(RegexFailure) {
     self.regex = regex
-    var source = try RegexTokenizer(template)
+    var source = try RegexTokenizer(template, isBytes: isBytes)
     while let token = try source.get() {
       guard token.count == 2, let character = token.last, let scalar = Unicode.Scalar(character)
       else {

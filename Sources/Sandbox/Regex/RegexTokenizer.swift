@@ -4,11 +4,13 @@ struct RegexTokenizer {
   typealias Token = ArraySlice<UInt32>
 
   let text: [UInt32]
+  private let isBytes: Bool
   private var index = 0
   private(set) var next: Token?
 
-  init(_ text: [UInt32]) throws(RegexFailure) {
+  init(_ text: [UInt32], isBytes: Bool = false) throws(RegexFailure) {
     self.text = text
+    self.isBytes = isBytes
     try advance()
   }
 
@@ -85,6 +87,16 @@ struct RegexTokenizer {
   }
 
   func error(_ message: String, back offset: Int = 0) -> RegexFailure {
-    .syntax(RegexSyntaxError(message, at: position - offset, in: text))
+    .syntax(RegexSyntaxError(isBytes ? Self.escaped(message) : message, at: position - offset, in: text))
+  }
+
+  /// What a pattern on bytes says, in ASCII.
+  private static func escaped(_ message: String) -> String {
+    message.unicodeScalars.map { scalar in
+      if scalar.isASCII { return String(scalar) }
+      let digits = String(scalar.value, radix: 16)
+      let (letter, width) = scalar.value < 0x100 ? ("x", 2) : ("u", 4)
+      return "\\\(letter)\(String(repeating: "0", count: max(0, width - digits.count)))\(digits)"
+    }.joined()
   }
 }

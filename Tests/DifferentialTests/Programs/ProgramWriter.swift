@@ -104,7 +104,7 @@ struct ProgramWriter {
 
   mutating func statement() {
     let isDeep = blocks >= Self.deepest || lines.count > 120
-    switch random.below(isDeep ? 44 : 115) {
+    switch random.below(isDeep ? 44 : 100) {
     case 0..<20:
       let kind = someKind()
       assign(kind, expression(kind))
@@ -122,7 +122,6 @@ struct ProgramWriter {
     case 89..<93: match()
     case 93..<96: closure()
     case 96..<98: manager()
-    case 100...: idiom()
     default: unpack()
     }
   }
@@ -141,11 +140,6 @@ struct ProgramWriter {
     ])
     guard let name = own(kind) else { return assign(kind, expression(kind)) }
     line("\(name) \(operation) \(expand(operand))")
-  }
-
-  private mutating func idiom() {
-    let text = expand(random.pick(ProgramIdioms.all)).replacing("~", with: String(lines.count))
-    for part in text.split(separator: "\n") { line(String(part)) }
   }
 
   /// A call or a store that changes a container.

@@ -80,7 +80,7 @@ final class ARNObject: AttributeObject {
   }
 
   static func parse(_ raw: Object, _ interpreter: Interpreter) throws(Unwind) -> PrincipalName.Kind {
-    let (_, text) = try RegexModule.subject(raw, interpreter)
+    let text = try RegexSubject.searched(raw, isBytes: false, interpreter).codePoints
     try interpreter.charge(work: text.count * 8)
     do throws(RegexFailure) {
       return try PrincipalName(text).kind

@@ -43,7 +43,7 @@ enum StatementConditions {
   }
 
   private static func isRelevant(_ name: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool {
-    let (_, text) = try RegexModule.subject(name, interpreter)
+    let text = try RegexSubject.searched(name, isBytes: false, interpreter).codePoints
     do throws(RegexFailure) {
       return try relevantOperator?.match(text) != nil
     } catch {

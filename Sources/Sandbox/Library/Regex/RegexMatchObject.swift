@@ -1,13 +1,19 @@
 /// A match of `re`: a pattern, a subject, and where the groups are.
 final class RegexMatchObject: NativeObject {
-  private let match: Regex.Match
+  let match: Regex.Match
   private let pattern: RegexPatternObject
-  private let string: PyString
+  let subject: RegexSubject
+  /// Where the search was allowed to begin and had to end.
+  private let bounds: (start: Int, end: Int)
 
-  init(_ match: Regex.Match, _ pattern: RegexPatternObject, _ string: PyString) {
+  init(
+    _ match: Regex.Match, _ pattern: RegexPatternObject, _ subject: RegexSubject,
+    _ bounds: (start: Int, end: Int)
+  ) {
     self.match = match
     self.pattern = pattern
-    self.string = string
+    self.subject = subject
+    self.bounds = bounds
     super.init(type: .regexMatch)
   }
 
@@ -42,38 +48,39 @@ final class RegexMatchObject: NativeObject {
       }
       return try call.interpreter.dict(pairs)
     },
-    .method("start", "([group])") { call throws(Unwind) in
+    .method("start", "(group=0, /)") { call throws(Unwind) in
       let match = try of(call.receiver, call.interpreter)
       return .int(try match.range(call[0], call.interpreter)?.lowerBound ?? -1)
     },
-    .method("end", "([group])") { call throws(Unwind) in
+    .method("end", "(group=0, /)") { call throws(Unwind) in
       let match = try of(call.receiver, call.interpreter)
       return .int(try match.range(call[0], call.interpreter)?.upperBound ?? -1)
     },
-    .method("span", "([group])") { call throws(Unwind) in
+    .method("span", "(group=0, /)") { call throws(Unwind) in
       let match = try of(call.receiver, call.interpreter)
       let range = try match.range(call[0], call.interpreter)
       return call.interpreter.tuple([.int(range?.lowerBound ?? -1), .int(range?.upperBound ?? -1)])
     },
     .method("expand", "(template)") { call throws(Unwind) in
       let match = try of(call.receiver, call.interpreter)
-      guard case .string(let text) = call.required(0) else {
-        throw call.interpreter.unsupported("Match.expand of \(call.required(0).typeName)")
-      }
-      do {
-        let template = try RegexTemplate(CodePoints(text.text), for: match.pattern.regex)
-        return try call.interpreter.string(
-          String(showing: template.expand(match.match, in: CodePoints(match.string.text))))
-      } catch let failure as RegexFailure {
-        throw RegexModule.unwind(failure, pattern: text, call.interpreter)
-      } catch let unwind as Unwind {
-        throw unwind
-      } catch {
-        throw call.interpreter.unsupported("Match.expand")
-      }
+      let replacement = try RegexReplacement(
+        call.required(0), for: match.pattern, isTemplate: true, call.interpreter)
+      return try replacement.expand(match.match, match.subject, call.interpreter)
     },
     .property("re") { object, interpreter throws(Unwind) in .native(try of(object, interpreter).pattern) },
-    .property("string") { object, interpreter throws(Unwind) in .string(try of(object, interpreter).string) },
+    .property("string") { object, interpreter throws(Unwind) in try of(object, interpreter).subject.object },
+    .property("pos") { object, interpreter throws(Unwind) in
+      .int(try of(object, interpreter).bounds.start)
+    },
+    .property("endpos") { object, interpreter throws(Unwind) in
+      .int(try of(object, interpreter).bounds.end)
+    },
+    .property("regs") { object, interpreter throws(Unwind) in
+      interpreter.tuple(
+        try of(object, interpreter).match.groups.map { range in
+          interpreter.tuple([.int(range?.lowerBound ?? -1), .int(range?.upperBound ?? -1)])
+        })
+    },
     .property("lastindex") { object, interpreter throws(Unwind) in
       try of(object, interpreter).match.lastGroup.map { .int($0) } ?? .none
     },
@@ -100,8 +107,7 @@ final class RegexMatchObject: NativeObject {
   /// The text of a group; nil if it took no part.
   private func group(_ number: Int, _ interpreter: Interpreter) throws(Unwind) -> Object? {
     guard let range = match.groups[number] else { return nil }
-    if !string.isASCII { try interpreter.charge(work: string.utf8Count) }
-    return try interpreter.string(string.slice(range))
+    return try subject.part(range, interpreter)
   }
 
   override func item(_ key: Object, _ interpreter: Interpreter) throws(Unwind) -> Object? {
@@ -110,7 +116,8 @@ final class RegexMatchObject: NativeObject {
 
   override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? {
     let range = match.range
-    let text = StringText.repr(string.slice(range)).text
+    // The text is cut, closing quote and all.
+    let text = try interpreter.repr(of: try subject.part(range, interpreter)).slice(0..<50).text
     return PyString("<re.Match object; span=(\(range.lowerBound), \(range.upperBound)), match=\(text)>")
   }
 }

@@ -38,10 +38,11 @@ extension NativeModule {
           .split(call.required(1), maximum: call[2], call)
       },
       .function("escape", "def(pattern)") { call throws(Unwind) in
-        guard case .string(let text) = call.required(0) else {
-          throw call.interpreter.unsupported("re.escape of \(call.required(0).typeName)")
+        guard let text = try RegexSubject(call.required(0), call.interpreter) else {
+          throw RegexModule.notDecodable(call.required(0), call.interpreter)
         }
-        return try call.interpreter.string(String(showing: Regex.escape(CodePoints(text.text))))
+        return try RegexSubject.object(
+          Regex.escape(text.codePoints), isBytes: text.isBytes, call.interpreter)
       },
       .function("purge", "def()") { _ in .none },
       .type("Pattern", .regexPattern),
@@ -67,7 +68,8 @@ enum RegexModule {
     var patterns: [Key: Regex] = [:]
 
     struct Key: Hashable {
-      let pattern: PyString
+      let pattern: CodePoints
+      let isBytes: Bool
       let flags: Int
     }
   }
@@ -76,34 +78,37 @@ enum RegexModule {
   static func pattern(_ object: Object, _ flags: Object?, _ interpreter: Interpreter) throws(Unwind)
     -> RegexPatternObject
   {
+    // Patterns are looked up in a cache, which wants a hash.
+    _ = try interpreter.hash(of: object)
     let flags = try self.flags(flags, interpreter)
-    switch object {
-    case .native(let native):
-      if let pattern = native as? RegexPatternObject {
-        guard flags.isEmpty else {
-          throw interpreter.raise(.valueError, "cannot process flags argument with a compiled pattern")
-        }
-        return pattern
+    if case .native(let native) = object, let pattern = native as? RegexPatternObject {
+      guard flags.isEmpty else {
+        throw interpreter.raise(.valueError, "cannot process flags argument with a compiled pattern")
       }
-    case .string(let text):
+      return pattern
+    }
+    if let text = try RegexSubject(object, interpreter) {
       return interpreter.heap.adopt(RegexPatternObject(try compile(text, flags, interpreter), text))
-    case .bytes: throw interpreter.unsupported("a regular expression on bytes")
-    case .placeholder(let value): throw interpreter.unsupported(value.name)
-    case .list, .dict, .set:
-      throw interpreter.unhashable(object)
-    default: break
     }
     throw interpreter.raise(.typeError, "first argument must be string or compiled pattern")
   }
 
   private static func flags(_ object: Object?, _ interpreter: Interpreter) throws(Unwind) -> RegexFlags {
     guard let object else { return [] }
+    _ = try interpreter.hash(of: object)
     if let value = object.asInt { return RegexFlags(rawValue: value) }
     if case .native(let native) = object, let flags = native as? RegexFlagObject { return flags.flags }
     throw interpreter.unsupported("regular expression flags of type \(object.typeName)")
   }
 
-  static func compile(_ text: PyString, _ flags: RegexFlags, _ interpreter: Interpreter) throws(Unwind)
+  /// The error of `str(object, 'latin1')`, which CPython calls with what should be a text.
+  static func notDecodable(_ object: Object, _ interpreter: Interpreter) -> Unwind {
+    if case .placeholder(let value) = object { return interpreter.unsupported(value.name) }
+    return interpreter.raise(
+      .typeError, "decoding to str: need a bytes-like object, \(object.qualifiedTypeName) found")
+  }
+
+  static func compile(_ text: RegexSubject, _ flags: RegexFlags, _ interpreter: Interpreter) throws(Unwind)
     -> Regex
   {
     let known: RegexFlags = [
@@ -111,27 +116,27 @@ enum RegexModule {
     ]
     guard flags.isSubset(of: known) else { throw interpreter.unsupported("these regular expression flags") }
     let cache = interpreter.storage(Cache.self) { Cache() }
-    let key = Cache.Key(pattern: text, flags: flags.rawValue)
+    let key = Cache.Key(pattern: text.codePoints, isBytes: text.isBytes, flags: flags.rawValue)
     if let regex = cache.patterns[key] { return regex }
-    try interpreter.charge(work: text.utf8Count * 16)
+    try interpreter.charge(work: text.codePoints.count * 16)
     do {
-      let regex = try Regex(CodePoints(text.text), flags: flags)
+      let regex = try Regex(text.codePoints, flags: flags, isBytes: text.isBytes)
       // As many as CPython keeps.
       if cache.patterns.count >= 512 { cache.patterns = [:] }
       cache.patterns[key] = regex
       return regex
     } catch {
-      throw unwind(error, pattern: text, interpreter)
+      throw unwind(error, pattern: text.object, interpreter)
     }
   }
 
   /// The exception, or the end of the run, that a failure of the engine stands for.
-  static func unwind(_ failure: RegexFailure, pattern: PyString?, _ interpreter: Interpreter) -> Unwind {
+  static func unwind(_ failure: RegexFailure, pattern: Object?, _ interpreter: Interpreter) -> Unwind {
     switch failure {
     case .syntax(let error):
       let exception = ExceptionObject(type: .native(.regexError), arguments: [.string(error.description)])
       exception.attributes = [
-        "msg": .string(error.message), "pattern": pattern.map { .string($0) } ?? .none,
+        "msg": .string(error.message), "pattern": pattern ?? .none,
         "pos": error.position.map { .int($0) } ?? .none, "lineno": error.line.map { .int($0) } ?? .none,
         "colno": error.column.map { .int($0) } ?? .none,
       ]
@@ -141,20 +146,6 @@ enum RegexModule {
     case .index(let message): return interpreter.raise(.indexError, message)
     case .unsupported(let construct): return interpreter.unsupported(construct)
     case .limit: return interpreter.exceeded(.regularExpression)
-    }
-  }
-
-  /// The code points of a subject.
-  static func subject(_ object: Object, _ interpreter: Interpreter) throws(Unwind) -> (PyString, CodePoints) {
-    switch object {
-    case .string(let text):
-      try interpreter.charge(work: text.utf8Count)
-      return (text, CodePoints(text.text))
-    case .bytes: throw interpreter.raise(.typeError, "cannot use a string pattern on a bytes-like object")
-    case .placeholder(let value): throw interpreter.unsupported(value.name)
-    default:
-      throw interpreter.raise(
-        .typeError, "expected string or bytes-like object, got '\(object.qualifiedTypeName)'")
     }
   }
 }

@@ -1,9 +1,10 @@
 /// A compiled pattern of `re`.
 final class RegexPatternObject: NativeObject {
   let regex: Regex
-  let pattern: PyString
+  let pattern: RegexSubject
+  var isBytes: Bool { pattern.isBytes }
 
-  init(_ regex: Regex, _ pattern: PyString) {
+  init(_ regex: Regex, _ pattern: RegexSubject) {
     self.regex = regex
     self.pattern = pattern
     super.init(type: .regexPattern)
@@ -51,7 +52,7 @@ final class RegexPatternObject: NativeObject {
       guard case .native(let native) = object, let pattern = native as? RegexPatternObject else {
         return .none
       }
-      return .string(pattern.pattern)
+      return pattern.pattern.object
     },
     .property("flags") { object, _ in
       guard case .native(let native) = object, let pattern = native as? RegexPatternObject else {
@@ -74,9 +75,9 @@ final class RegexPatternObject: NativeObject {
   {
     func index(_ object: Object?, _ otherwise: Int) throws(Unwind) -> Int {
       guard let object else { return otherwise }
-      guard let value = object.asInt else {
-        throw interpreter.raise(
-          .typeError, "'\(object.qualifiedTypeName)' object cannot be interpreted as an integer")
+      guard let value = object.clampedInt else { throw interpreter.notAnInteger(object) }
+      if object.asInt == nil {
+        throw interpreter.raise(.overflowError, "Python int too large to convert to C ssize_t")
       }
       return min(max(0, value), count)
     }
@@ -89,7 +90,7 @@ final class RegexPatternObject: NativeObject {
     do {
       return try body()
     } catch {
-      throw RegexModule.unwind(error, pattern: pattern, interpreter)
+      throw RegexModule.unwind(error, pattern: pattern.object, interpreter)
     }
   }
 
@@ -97,7 +98,8 @@ final class RegexPatternObject: NativeObject {
     throws(Unwind) -> Object
   {
     let interpreter = call.interpreter
-    let (string, text) = try RegexModule.subject(subject, interpreter)
+    let subject = try RegexSubject.searched(subject, isBytes: isBytes, interpreter)
+    let text = subject.codePoints
     let (start, end) = try bounds(from, to, count: text.count, interpreter)
     let match = try working(interpreter) { () throws(RegexFailure) in
       switch search {
@@ -108,31 +110,31 @@ final class RegexPatternObject: NativeObject {
     }
     guard let match else { return .none }
     try interpreter.charge(elements: match.groups.count)
-    return .native(interpreter.heap.adopt(RegexMatchObject(match, self, string)))
+    return .native(interpreter.heap.adopt(RegexMatchObject(match, self, subject, (start, end))))
   }
 
   private func all(_ subject: Object, _ from: Object?, _ to: Object?, _ interpreter: Interpreter)
-    throws(Unwind) -> ([Regex.Match], PyString, CodePoints)
+    throws(Unwind) -> (matches: [Regex.Match], subject: RegexSubject, bounds: (start: Int, end: Int))
   {
-    let (string, text) = try RegexModule.subject(subject, interpreter)
+    let subject = try RegexSubject.searched(subject, isBytes: isBytes, interpreter)
+    let text = subject.codePoints
     let (start, end) = try bounds(from, to, count: text.count, interpreter)
     let matches = try working(interpreter) { () throws(RegexFailure) in
       try regex.matches(in: text, from: start, to: end, atMost: interpreter.limits.elements + 1)
     }
     try interpreter.charge(elements: matches.count)
-    return (matches, string, text)
+    return (matches, subject, (start, end))
   }
 
   func findAll(_ subject: Object, _ call: NativeCall, from: Object? = nil, to: Object? = nil) throws(Unwind)
     -> Object
   {
     let interpreter = call.interpreter
-    let (matches, _, text) = try all(subject, from, to, interpreter)
+    let (matches, subject, _) = try all(subject, from, to, interpreter)
     var items: [Object] = []
     for match in matches {
       func group(_ number: Int) throws(Unwind) -> Object {
-        let range = match.groups[number] ?? 0..<0
-        return try interpreter.string(String(showing: text[range]))
+        try subject.part(match.groups[number] ?? 0..<0, interpreter)
       }
       if regex.groupCount <= 1 {
         items.append(try group(regex.groupCount))
@@ -149,9 +151,9 @@ final class RegexPatternObject: NativeObject {
     -> Object
   {
     let interpreter = call.interpreter
-    let (matches, string, _) = try all(subject, from, to, interpreter)
+    let (matches, subject, bounds) = try all(subject, from, to, interpreter)
     let objects = matches.map { match in
-      Object.native(interpreter.heap.adopt(RegexMatchObject(match, self, string)))
+      Object.native(interpreter.heap.adopt(RegexMatchObject(match, self, subject, bounds)))
     }
     return .iterator(interpreter.heap.adopt(ArrayIterator(objects, type: .callableIterator)))
   }
@@ -162,8 +164,10 @@ final class RegexPatternObject: NativeObject {
       return flags.flags.rawValue
     }
     guard let value = object.asInt else {
-      throw interpreter.raise(
-        .typeError, "'\(object.qualifiedTypeName)' object cannot be interpreted as an integer")
+      if object.isIntegral {
+        throw interpreter.raise(.overflowError, "Python int too large to convert to C ssize_t")
+      }
+      throw interpreter.notAnInteger(object)
     }
     // A negative count replaces nothing.
     return value < 0 ? nil : value
@@ -173,61 +177,52 @@ final class RegexPatternObject: NativeObject {
     -> (text: Object, count: Int)
   {
     let interpreter = call.interpreter
-    let isFunction = try interpreter.isCallable(replacement)
-    var template: RegexTemplate?
-    if case .string(let text) = replacement {
-      do {
-        template = try RegexTemplate(CodePoints(text.text), for: regex)
-      } catch {
-        throw RegexModule.unwind(error, pattern: text, interpreter)
-      }
-    } else if !isFunction {
-      throw interpreter.unsupported("re.sub with a replacement of type \(replacement.typeName)")
+    let replacement = try RegexReplacement(replacement, for: self, isTemplate: false, interpreter)
+    let subject = try RegexSubject.searched(subject, isBytes: isBytes, interpreter)
+    let text = subject.codePoints
+    guard let limit = try self.count(count, interpreter) else {
+      return (try subject.part(0..<text.count, interpreter), 0)
     }
-    let (string, text) = try RegexModule.subject(subject, interpreter)
-    guard let limit = try self.count(count, interpreter) else { return (subject, 0) }
+    let matches = try working(interpreter) { () throws(RegexFailure) in
+      try regex.matches(in: text, atMost: limit == 0 ? .max : limit)
+    }
+    try interpreter.charge(elements: matches.count)
+    if matches.isEmpty { return (try subject.part(0..<text.count, interpreter), 0) }
     var result: CodePoints = []
     var position = 0
     // How many pieces CPython has collected to join; its message for a wrong one counts them.
     var pieces = 0
-    let matches = try working(interpreter) { () throws(RegexFailure) in
-      try regex.matches(in: text, atMost: limit == 0 ? .max : limit)
-    }
     for match in matches {
       if match.range.lowerBound > position { pieces += 1 }
       result += text[position..<match.range.lowerBound]
       position = match.range.upperBound
-      if let template {
-        result += template.expand(match, in: text)
-      } else {
-        let object = interpreter.heap.adopt(RegexMatchObject(match, self, string))
-        switch try interpreter.call(replacement, with: .native(object)) {
-        case .string(let part):
-          result += CodePoints(part.text)
-          pieces += 1
-        case .none: break
-        case let other:
-          throw interpreter.raise(
-            .typeError, "sequence item \(pieces): expected str instance, \(other.typeName) found")
-        }
+      let match = RegexMatchObject(match, self, subject, (0, text.count))
+      if let part = try replacement.replacing(match, piece: pieces, interpreter) {
+        result += part
+        pieces += 1
       }
       guard result.count <= interpreter.limits.stringBytes else { throw interpreter.exceeded(.stringLength) }
     }
     result += text[position...]
-    return (try interpreter.string(String(showing: result)), matches.count)
+    return (try RegexSubject.object(result, isBytes: isBytes, interpreter), matches.count)
   }
 
   func split(_ subject: Object, maximum: Object?, _ call: NativeCall) throws(Unwind) -> Object {
     let interpreter = call.interpreter
-    let (_, text) = try RegexModule.subject(subject, interpreter)
-    guard let limit = try count(maximum, interpreter) else { return try interpreter.list([subject]) }
+    let subject = try RegexSubject.searched(subject, isBytes: isBytes, interpreter)
+    let text = subject.codePoints
+    guard let limit = try count(maximum, interpreter) else {
+      return try interpreter.list([try subject.part(0..<text.count, interpreter)])
+    }
     let pieces = try working(interpreter) { () throws(RegexFailure) in
       try regex.split(text, maximum: limit)
     }
     var items: [Object] = []
     for piece in pieces {
       items.append(
-        try piece.map { (part) throws(Unwind) in try interpreter.string(String(showing: part)) } ?? .none)
+        try piece.map { (part) throws(Unwind) in
+          try RegexSubject.object(part, isBytes: isBytes, interpreter)
+        } ?? .none)
     }
     return try interpreter.list(items)
   }
@@ -236,13 +231,16 @@ final class RegexPatternObject: NativeObject {
 
   override func isEqual(to other: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool? {
     guard case .native(let native) = other, let other = native as? RegexPatternObject else { return nil }
-    return pattern == other.pattern && regex.flags == other.regex.flags
+    return pattern.codePoints == other.pattern.codePoints && isBytes == other.isBytes
+      && regex.flags == other.regex.flags
   }
 
-  override func hash(_ interpreter: Interpreter) throws(Unwind) -> Int { pattern.hashValue }
+  override func hash(_ interpreter: Interpreter) throws(Unwind) -> Int {
+    pattern.codePoints.hashValue
+  }
 
   override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? {
-    let shown = CodePoints(StringText.repr(pattern).text).prefix(200)
+    let shown = CodePoints(try interpreter.repr(of: pattern.object).text).prefix(200)
     let flags = regex.flags.subtracting(.unicode)
     let names = flags.isEmpty ? "" : ", " + RegexFlagObject.names(flags)
     return PyString("re.compile(\(String(showing: shown))\(names))")

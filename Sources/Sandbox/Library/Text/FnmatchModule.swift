@@ -40,7 +40,7 @@ enum FnmatchModule {
       known.byText[pattern] = compiled
       return try compiled.matches(CodePoints(name.text))
     } catch {
-      throw RegexModule.unwind(error, pattern: pattern, call.interpreter)
+      throw RegexModule.unwind(error, pattern: .string(pattern), call.interpreter)
     }
   }
 

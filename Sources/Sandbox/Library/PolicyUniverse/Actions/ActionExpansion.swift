@@ -34,7 +34,7 @@ enum ActionExpansion {
       looked = pattern.candidates(in: table).count
       found = try pattern.matches(in: table)
     } catch {
-      throw RegexModule.unwind(error, pattern: pattern, interpreter)
+      throw RegexModule.unwind(error, pattern: .string(pattern), interpreter)
     }
     try charge(looked, interpreter)
     return found.isEmpty ? [pattern] : found
