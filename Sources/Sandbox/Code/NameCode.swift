@@ -103,7 +103,9 @@ extension Interpreter {
       return value
     }
     if Builtins.unsupported.contains(name) { throw unsupported(name) }
-    throw raise(.nameError, "name '\(name)' is not defined")
+    let error = raise(.nameError, "name '\(name)' is not defined")
+    raised?.attributes["name"] = .string(name)
+    throw error
   }
 }
 

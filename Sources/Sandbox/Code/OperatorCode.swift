@@ -172,6 +172,10 @@ extension Interpreter {
   /// `!=` with a class of the evaluated code: its `__ne__`, else the opposite of `__eq__`.
   private func richDiffers(_ left: Object, _ right: Object) throws(Unwind) -> Object {
     if let result = try callOperator("__ne__", left, right, reflectedName: "__ne__") { return result }
+    // A built-in type has an inequality of its own, which doesn't ask for `__eq__`.
+    if let layout = left.userClass?.layout, layout !== NativeType.object, !layout.isException {
+      return .bool(try !plainEquals(left, right))
+    }
     return .bool(try !isTrue(try richEquals(left, right)))
   }
 }

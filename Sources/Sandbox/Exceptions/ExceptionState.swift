@@ -40,6 +40,12 @@ extension Interpreter {
       throw unsupported("\(type.name)(…)")
     }
     let exception = ExceptionObject(type: type, arguments: arguments.positional)
+    if base.isSubtype(of: .osError) { try ExceptionDetails.prepare(osError: exception, type, self) }
+    if base.isSubtype(of: .importError) || base.isSubtype(of: .nameError)
+      || base.isSubtype(of: .attributeError)
+    {
+      ExceptionDetails.reset(exception, base)
+    }
     if base.isSubtype(of: .baseExceptionGroup) {
       try ExceptionGroups.prepare(exception, type, arguments, self)
     }

@@ -6,7 +6,7 @@ extension NativeType {
   package static let exception = derive("Exception", .baseException)
   package static let systemExit = NativeType(
     "SystemExit", bases: [.baseException], isSubclassable: true,
-    members: [.property("code") { object, _ in ExceptionMembers.firstArgument(object) }])
+    members: [.property("code") { object, interpreter in ExceptionMembers.code(object, interpreter) }])
   package static let keyboardInterrupt = derive("KeyboardInterrupt", .baseException)
   package static let generatorExit = derive("GeneratorExit", .baseException)
 
@@ -15,18 +15,25 @@ extension NativeType {
   package static let overflowError = derive("OverflowError", .arithmeticError)
   package static let zeroDivisionError = derive("ZeroDivisionError", .arithmeticError)
   package static let assertionError = derive("AssertionError", .exception)
-  package static let attributeError = derive("AttributeError", .exception)
+  package static let attributeError = NativeType(
+    "AttributeError", bases: [.exception], isSubclassable: true,
+    members: ["name", "obj"].map(ExceptionDetails.member))
   package static let bufferError = derive("BufferError", .exception)
   package static let eofError = derive("EOFError", .exception)
-  package static let importError = derive("ImportError", .exception)
+  package static let importError = NativeType(
+    "ImportError", bases: [.exception], isSubclassable: true,
+    members: ["name", "path", "msg"].map(ExceptionDetails.member))
   package static let moduleNotFoundError = derive("ModuleNotFoundError", .importError)
   package static let lookupError = derive("LookupError", .exception)
   package static let indexError = derive("IndexError", .lookupError)
   package static let keyError = derive("KeyError", .lookupError)
   package static let memoryError = derive("MemoryError", .exception)
-  package static let nameError = derive("NameError", .exception)
+  package static let nameError = NativeType(
+    "NameError", bases: [.exception], isSubclassable: true, members: [ExceptionDetails.member("name")])
   package static let unboundLocalError = derive("UnboundLocalError", .nameError)
-  package static let osError = derive("OSError", .exception)
+  package static let osError = NativeType(
+    "OSError", bases: [.exception], isSubclassable: true,
+    members: ["errno", "strerror", "filename", "filename2"].map(ExceptionDetails.member))
   package static let connectionError = derive("ConnectionError", .osError)
   package static let fileExistsError = derive("FileExistsError", .osError)
   package static let fileNotFoundError = derive("FileNotFoundError", .osError)
@@ -111,6 +118,14 @@ enum ExceptionMembers {
     },
     .method("with_traceback", "(tb, /)") { call in call.receiver },
   ]
+
+  /// `SystemExit.code`: the one argument, or all of them.
+  static func code(_ object: Object, _ interpreter: Interpreter) -> Object {
+    guard case .exception(let exception) = object, exception.arguments.count > 1 else {
+      return firstArgument(object)
+    }
+    return interpreter.tuple(exception.arguments)
+  }
 
   static func firstArgument(_ object: Object) -> Object {
     guard case .exception(let exception) = object else { return .none }

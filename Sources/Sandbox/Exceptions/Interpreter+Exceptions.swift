@@ -56,6 +56,7 @@ extension Interpreter {
     if exception.type.isSubtype(of: .baseExceptionGroup) {
       return try ExceptionGroups.text(of: exception, self)
     }
+    if let text = try ExceptionDetails.text(of: exception, self) { return text }
     switch exception.arguments.count {
     case 0: return .empty
     case 1:

@@ -57,7 +57,10 @@ extension Interpreter {
       let type = object.asType?.name ?? ""
       return raise(.attributeError, "type object '\(type)' has no attribute '\(name)'")
     default:
-      return raise(.attributeError, "'\(object.qualifiedTypeName)' object has no attribute '\(name)'")
+      let error = raise(.attributeError, "'\(object.qualifiedTypeName)' object has no attribute '\(name)'")
+      raised?.attributes["name"] = .string(name)
+      raised?.attributes["obj"] = object
+      return error
     }
   }
 

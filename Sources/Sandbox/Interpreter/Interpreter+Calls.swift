@@ -122,7 +122,12 @@ extension Interpreter {
       return .exception(exception)
     }
     if type.recognizes != nil {
-      throw raise(.typeError, "Can't instantiate abstract class \(type.name)")
+      let names = type.abstractNames
+      if names.isEmpty { throw unsupported("\(type.qualifiedName)(…)") }
+      throw raise(
+        .typeError,
+        "Can't instantiate abstract class \(type.name) with abstract method\(names.count == 1 ? "" : "s") "
+          + names.joined(separator: ", "))
     }
     if type.module == nil {
       throw raise(.typeError, "cannot create '\(type.name)' instances")

@@ -63,7 +63,8 @@ extension Interpreter {
     if case .exception(let exception) = object {
       // Only a copy can be given, which a change would not reach.
       let dict = makeDict()
-      for pair in exception.attributes.pairs where !Self.isSpecial(pair.name) {
+      for pair in exception.attributes.pairs
+      where !Self.isSpecial(pair.name) && type.nativeMember(pair.name) == nil {
         try set(.string(pair.name), to: pair.value, in: dict)
       }
       return .dict(dict)

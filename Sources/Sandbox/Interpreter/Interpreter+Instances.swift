@@ -89,14 +89,14 @@ extension Interpreter {
     switch object {
     case .exception(let exception):
       if !arguments.keywords.isEmpty {
-        if exception.type.isSubtype(of: .importError) || exception.type.isSubtype(of: .nameError)
-          || exception.type.isSubtype(of: .attributeError)
-        {
-          throw unsupported("\(exception.type.name) with keyword arguments")
+        if try ExceptionDetails.set(arguments.keywords, exception, self) {
+          exception.arguments = arguments.positional
+          return
         }
         throw raise(.typeError, "\(exception.type.name)() takes no keyword arguments")
       }
-      exception.arguments = arguments.positional
+      // An OSError keeps what `__new__` made of its arguments.
+      if exception.attributes["errno"] == nil { exception.arguments = arguments.positional }
     case .list(let list):
       guard case .list(let made) = try construct(.list, arguments) else { return }
       list.items = made.items

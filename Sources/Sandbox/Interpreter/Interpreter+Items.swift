@@ -256,6 +256,7 @@ extension Interpreter {
       if let result = try value.contains(item, self) { return result }
     case .instance(let instance):
       if let result = try Flags.contains(item, container, self) { return result }
+      if let result = try inheritedContains(item, container, instance.classObject) { return result }
       if let base = instance.base { return try builtinContains(item, in: base) }
     case .placeholder(let value): throw unsupported(value.name)
     case .classObject(let type):

@@ -14,6 +14,9 @@ extension Interpreter {
         }
         throw raise(.typeError, "iter() returned non-iterator of type '\(made.qualifiedTypeName)'")
       }
+      if type.inherits(.iteratorABC), type.method("__next__") != nil {
+        return heap.adopt(InstanceIterator(object))
+      }
       if type.layout === NativeType.object, type.method("__getitem__") != nil {
         return heap.adopt(ItemIterator(object))
       }

@@ -40,6 +40,8 @@ extension Interpreter {
     case .native(let value):
       if let text = try value.repr(self) { return text }
       return PyString(Self.address("\(value.type.qualifiedName) object"))
+    case .type(let value) where value.metaclass === NativeType.enumMeta:
+      return PyString("<\(value.isSubtype(of: .flagEnum) ? "flag" : "enum") '\(value.name)'>")
     case .type(let value): return PyString("<class '\(value.qualifiedName)'>")
     case .classObject(let value):
       if let enumeration = value.enumeration {
@@ -215,7 +217,7 @@ extension Interpreter {
       if let enumeration = instance.classObject.enumeration {
         return try enumeration.format(object, specification, self)
       }
-      if let base = instance.base { return try builtinFormat(base, specification) }
+      if let base = instance.base, !specification.isEmpty { return try builtinFormat(base, specification) }
     default: break
     }
     if specification.isEmpty { return try str(of: object) }

@@ -147,6 +147,8 @@ extension Interpreter {
   /// `==` where an operand is of a class of the evaluated code: its `__eq__`, then the other's, then identity.
   func richEquals(_ left: Object, _ right: Object) throws(Unwind) -> Object {
     if let result = try callOperator("__eq__", left, right, reflectedName: "__eq__") { return result }
+    if let result = try inheritedEquals(left, right) { return .bool(result) }
+    if let result = try inheritedEquals(right, left) { return .bool(result) }
     return .bool(try plainEquals(left, right))
   }
 

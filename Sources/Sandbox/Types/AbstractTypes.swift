@@ -26,10 +26,14 @@ extension NativeType {
   }
   package static let iterable = abstract("Iterable") { $0.isIterable }
   package static let iteratorABC = abstract("Iterator") { type in
-    type.isNativeIterator || (type.defines("__next__") && type.defines("__iter__"))
+    type.isNativeIterator
+      || (type.defines("__next__") && (type.defines("__iter__") || type.inherits("Iterator")))
   }
-  package static let mapping = abstract("Mapping") { $0.isNative(.dict) || $0.inherits("Mapping") }
-  package static let mutableMapping = abstract("MutableMapping") { type in
+  package static let mapping = abstract("Mapping", members: AbstractMethods.ofMapping) {
+    $0.isNative(.dict) || $0.inherits("Mapping")
+  }
+  package static let mutableMapping = abstract("MutableMapping", members: AbstractMethods.ofMutableMapping) {
+    type in
     type.isNative(.dict) || type.inherits("MutableMapping")
   }
   package static let mutableSequence = abstract("MutableSequence") { type in
@@ -40,7 +44,7 @@ extension NativeType {
     type.isNative(.list, .dict, .str, .tuple, .bytes, .range, .dictKeys, .dictValues, .dictItems)
       || type.defines("__reversed__") || type.inherits("Sequence")
   }
-  package static let sequence = abstract("Sequence") { type in
+  package static let sequence = abstract("Sequence", members: AbstractMethods.ofSequence) { type in
     type.isNative(.list, .tuple, .str, .bytes, .range) || type.inherits("Sequence")
       || type.inherits("MutableSequence")
   }
@@ -50,9 +54,9 @@ extension NativeType {
   package static let sized = abstract("Sized") { $0.isSized }
 
   private static func abstract(
-    _ name: String, _ recognizes: @escaping @Sendable (PythonType) -> Bool
+    _ name: String, members: [Member] = [], _ recognizes: @escaping @Sendable (PythonType) -> Bool
   ) -> NativeType {
-    NativeType(name, module: "collections.abc", recognizes: recognizes)
+    NativeType(name, module: "collections.abc", recognizes: recognizes, members: members)
   }
 
   fileprivate func isAny(_ types: NativeType...) -> Bool { types.contains { isSubtype(of: $0) } }
@@ -97,6 +101,6 @@ extension PythonType {
   fileprivate var isContainer: Bool { isBuiltinContainer || isNative(.dictValues) || defines("__contains__") }
   fileprivate var isIterable: Bool {
     isBuiltinContainer || isNative(.dictValues) || isNativeIterator || defines("__iter__")
-      || inherits("Iterable")
+      || inherits("Iterable") || inherits("Iterator")
   }
 }

@@ -153,7 +153,7 @@ final class SuperObject: NativeObject {
       }
     }
     guard NativeAttributes.isOwn(name, of: type) || type === NativeType.object,
-      SpecialMethods.isDefined(name, on: type), let function = SpecialMethods.functions[name]
+      SpecialMethods.isDefined(name, on: type), let function = SpecialMethods.function(name, of: type)
     else { return nil }
     return .builtin(BuiltinFunction(function, receiver: isOfClass ? nil : receiver, owner: type))
   }

@@ -215,8 +215,16 @@ extension NativeType {
         }
       case .instance:
         if let result = try interpreter.callMethod("__reversed__", on: object) { return result }
-        if try interpreter.instanceLength(object) != nil {
-          throw interpreter.unsupported("reversed() of an instance")
+        if object.userClass?.method("__getitem__") != nil, !interpreter.forbids("__reversed__", object),
+          let count = try interpreter.instanceLength(object)
+        {
+          return interpreter.adopt(ReversedSequence(object, count: count))
+        }
+        if object.isScalarInstance { throw interpreter.unsupported("reversed() of a \(object.typeName)") }
+      case .classObject(let type):
+        if let enumeration = type.enumeration {
+          return interpreter.adopt(
+            ArrayIterator(enumeration.canonicalMembers.reversed(), type: .generator))
         }
       case .string, .tuple, .bytes:
         return interpreter.adopt(ArrayIterator(try interpreter.items(of: object).reversed(), type: .reversed))

@@ -18,7 +18,10 @@ enum SpecialMethods {
   static func method(
     _ name: String, of object: Object, _ type: NativeType, _ interpreter: Interpreter
   ) throws(Unwind) -> Object? {
-    guard isDefined(name, on: type) else { return nil }
+    let isOfFlag =
+      ["__contains__", "__iter__", "__len__", "__or__", "__and__", "__xor__", "__invert__"].contains(name)
+      && object.userClass?.enumeration?.isFlag == true
+    guard isDefined(name, on: type) || isOfFlag else { return nil }
     if name == "__new__" { return .native(interpreter.heap.adopt(NewMethod(type))) }
     guard let function = functions[name] else { return nil }
     return .builtin(BuiltinFunction(function, receiver: object, owner: type))
@@ -26,9 +29,38 @@ enum SpecialMethods {
 
   /// The method read from the type.
   static func unbound(_ name: String, of type: NativeType) -> Object? {
-    guard isDefined(name, on: type), let function = functions[name] else { return nil }
-    return .builtin(BuiltinFunction(function, owner: owner(of: name, type)))
+    let owner = owner(of: name, type)
+    guard isDefined(name, on: type), let function = function(name, of: owner) else { return nil }
+    return .builtin(BuiltinFunction(function, owner: owner))
   }
+
+  /// What a type's own method does; those of `object` know nothing of what a value is.
+  static func function(_ name: String, of owner: NativeType) -> NativeFunction? {
+    (owner === NativeType.object ? ofObject[name] : nil) ?? functions[name]
+  }
+
+  private static let ofObject: [String: NativeFunction] = Dictionary(
+    uniqueKeysWithValues: [
+      slot("__eq__", 1...1) { call throws(Unwind) in
+        let isSame = try call.interpreter.isIdentical(call.receiver, call.rest[0])
+        return isSame ? .bool(true) : .notImplemented
+      },
+      slot("__repr__", 0...0) { call throws(Unwind) in
+        let type = call.receiver.pythonType
+        let name =
+          if case .user(let user) = type { call.interpreter.qualify(user) } else { type.qualifiedName }
+        return .string(Interpreter.address("\(name) object"))
+      },
+      slot("__str__", 0...0) { call throws(Unwind) in
+        try call.interpreter.string(try call.interpreter.repr(of: call.receiver))
+      },
+      slot("__hash__", 0...0) { call throws(Unwind) in
+        guard let identity = call.receiver.identity else {
+          throw call.interpreter.unsupported("object.__hash__ of a \(call.receiver.typeName)")
+        }
+        return .int(identity.hashValue)
+      },
+    ].map { ($0.name, $0) })
 
   /// The type that the method comes from.
   private static func owner(of name: String, _ type: NativeType) -> NativeType {
@@ -287,7 +319,13 @@ final class NewMethod: NativeObject {
     var rest = arguments
     rest.positional.removeFirst()
     switch type {
-    case .native(let native): return try interpreter.construct(native, rest)
+    case .native(let native):
+      guard native === owner else {
+        throw interpreter.raise(
+          .typeError,
+          "\(owner.name).__new__(\(native.name)) is not safe, use \(native.name).__new__()")
+      }
+      return try interpreter.construct(native, rest)
     case .user(let user):
       guard user.layout === owner || owner === NativeType.object && user.layout.isException else {
         if owner === NativeType.object {

@@ -23,7 +23,7 @@ extension NativeType {
       },
       .method("format", "(*args, **kwargs)") { call throws(Unwind) in
         try call.interpreter.string(try FormatTemplate(StringType.receiver(call)).apply(call))
-      },
+      }.takingObjects,
       .method("format_map", "(mapping, /)") { call throws(Unwind) in
         try call.interpreter.string(
           try FormatTemplate(StringType.receiver(call)).apply(call, mapping: call.required(0)))

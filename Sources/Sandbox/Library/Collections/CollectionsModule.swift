@@ -109,12 +109,12 @@ extension Interpreter {
     case .plain: return try reprOfPlainDict(dict, object)
     case .defaulting:
       let factory = try repr(of: dict.factory).text
-      return PyString("defaultdict(\(factory), \(try reprOfPlainDict(dict, object).text))")
+      return PyString("\(object.typeName)(\(factory), \(try reprOfPlainDict(dict, object).text))")
     case .ordered:
-      if dict.table.isEmpty { return "OrderedDict()" }
+      if dict.table.isEmpty { return PyString("\(object.typeName)()") }
       let pairs = dict.table.pairs.map { tuple([$0.key, $0.value]) }
       let text = try reprContainer(object, "[", pairs, "]", recursive: "...")
-      return PyString(text == "..." ? "..." : "OrderedDict(\(text.text))")
+      return PyString(text == "..." ? "..." : "\(object.typeName)(\(text.text))")
     case .counter:
       if dict.table.isEmpty { return "Counter()" }
       let ordered = makeDict()

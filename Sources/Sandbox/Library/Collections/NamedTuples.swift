@@ -21,11 +21,12 @@ enum NamedTuples {
         names.append(try interpreter.str(of: item).text)
       }
     }
-    if let rename = call[2], try interpreter.isTrue(rename) { replaceUnusable(&names) }
+    let renames = try call[2].map { (flag) throws(Unwind) in try interpreter.isTrue(flag) } ?? false
+    if renames { replaceUnusable(&names) }
     try check([typeName] + names, interpreter)
     var seen: Set<String> = []
     for name in names {
-      if name.hasPrefix("_") {
+      if name.hasPrefix("_"), !renames {
         throw interpreter.raise(
           .valueError, "Field names cannot start with an underscore: \(quoted(name))")
       }

@@ -163,7 +163,9 @@ final class Enumeration {
   func format(
     _ object: Object, _ specification: PyString, _ interpreter: Interpreter
   ) throws(Unwind) -> PyString {
-    if showsValue { return try interpreter.format(object.plainScalar, specification) }
+    if showsValue, !specification.isEmpty {
+      return try interpreter.format(object.plainScalar, specification)
+    }
     return try interpreter.format(.string(try interpreter.str(of: object)), specification)
   }
 }
