@@ -12,6 +12,8 @@ package struct DetectionResult: Sendable {
   package let loadFailure: LoadFailure?
   /// In the order of the file; one for each test.
   package let tests: [TestResult]
+  /// Where the statements of the module begin that loading it executed, those of functions it called among them.
+  package let executedAtLoad: [ByteOffset]
   /// The Python files that were executed, with the text that was.
   package let readModules: [FilePath: SourceText]
   /// Whether a run on equal inputs must give equal results: not when the code read the clock, or when the run

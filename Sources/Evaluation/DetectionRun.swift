@@ -1,6 +1,7 @@
 import Detections
 import Python
 import Sandbox
+import SourceText
 import YAML
 
 /// One detection's module, loaded, and its tests run on it one after the other.
@@ -12,6 +13,8 @@ final class DetectionRun {
   private let interpreter: Interpreter
   private var builder: ResourceBuilder
   private var module: ModuleObject?
+  /// Where the statements of the module begin that loading it executed.
+  private(set) var executedAtLoad: [ByteOffset] = []
 
   init(_ evaluator: Evaluator, _ detection: Detection, _ program: Evaluator.Program) {
     let record = RunRecord(interrupt: evaluator.interrupt)
@@ -43,6 +46,12 @@ final class DetectionRun {
   /// Executes the module. Returns why there is nothing to test, or `nil` when there is.
   func load() -> LoadFailure? {
     record.add(program)
+    if evaluator.tracesTests {
+      let trace = Trace(sourceLength: program.source.count)
+      trace.stopDetails()
+      interpreter.trace = trace
+    }
+    defer { executedAtLoad = interpreter.trace?.report.executed ?? [] }
     do {
       let loaded = try interpreter.load(program.code, name: id, path: program.file.string)
       guard let name = detection.type.mainFunction else { return nil }
@@ -51,7 +60,6 @@ final class DetectionRun {
           ErrorReport(type: "AttributeError", message: "the module defines no function `\(name)`"))
       }
       module = loaded
-      if evaluator.tracesTests { interpreter.trace = Trace(sourceLength: program.source.count) }
       return nil
     } catch {
       return switch error {

@@ -54,7 +54,7 @@ package struct Evaluator {
         UnsupportedReport(construct: "the event that a \(detection.type.rawValue) examines", location: nil))
       return DetectionResult(
         loadFailure: failure, tests: detection.tests.map { TestResult(notRun: $0, because: failure) },
-        readModules: [:], isRepeatable: true)
+        executedAtLoad: [], readModules: [:], isRepeatable: true)
     }
     let run = DetectionRun(self, detection, program)
     let failure = run.load()
@@ -62,7 +62,7 @@ package struct Evaluator {
       failure.map { TestResult(notRun: test, because: $0) } ?? run.result(of: test)
     }
     return DetectionResult(
-      loadFailure: failure, tests: tests, readModules: run.record.modules,
+      loadFailure: failure, tests: tests, executedAtLoad: run.executedAtLoad, readModules: run.record.modules,
       isRepeatable: run.record.isRepeatable)
   }
 }

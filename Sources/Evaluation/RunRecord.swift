@@ -37,7 +37,7 @@ final class RunRecord {
 
   func error(_ limit: LimitExceeded, in function: String?) -> ErrorReport {
     ErrorReport(
-      type: "LimitExceeded", message: "the run was stopped at the limit on \(limit.limit.rawValue)",
+      type: ErrorReport.limitExceeded, message: "the run was stopped at the limit on \(limit.limit.rawValue)",
       function: function, trace: location(limit.path, limit.range).map { [$0] } ?? [])
   }
 

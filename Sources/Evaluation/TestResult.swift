@@ -87,6 +87,11 @@ package struct ErrorReport: Error, Sendable, Hashable {
   /// Where it was raised in the author's files, the innermost place first.
   package let trace: [SourceLocation]
 
+  /// The `type` of a run that was stopped.
+  package static let limitExceeded = "LimitExceeded"
+  /// The `type` of an auxiliary function that did what is not implemented.
+  package static let unsupported = "Unsupported"
+
   /// `KeyError: 'InUseBy'`, as Python prints it.
   package var summary: String { message.isEmpty ? type : "\(type): \(message)" }
 }

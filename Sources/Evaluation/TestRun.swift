@@ -171,7 +171,8 @@ struct TestRun {
     case .unsupported(let report):
       FunctionOutput(
         name: name, returned: nil,
-        error: ErrorReport(type: "Unsupported", message: report.construct, function: name, trace: []))
+        error: ErrorReport(
+          type: ErrorReport.unsupported, message: report.construct, function: name, trace: []))
     }
   }
 

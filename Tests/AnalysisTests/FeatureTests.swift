@@ -52,7 +52,7 @@ private let verdicts = """
 
   @Test func returnsSayHowManyTestsEndThere() {
     let hints = repository.snapshot.inlayHints(in: FilePath("/repository/p.py"), range: 0..<10_000)
-    #expect(hints.map(\.label) == ["← 2 tests"])
+    #expect(hints.map(\.label) == ["← 2 tests, 1 failing"])
   }
 
   @Test func lensesTallyAndExplain() {

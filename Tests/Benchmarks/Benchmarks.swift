@@ -8,20 +8,22 @@ struct Benchmarks {
     var arguments = CommandLine.arguments.dropFirst()
     let name = arguments.popFirst()
     if name == "allocations" { return try AllocationCount.run(Array(arguments)) }
-    guard let name, ["yaml", "eval"].contains(name), let directory = arguments.popFirst() else {
+    guard let name, ["yaml", "eval", "trace"].contains(name), let directory = arguments.popFirst() else {
       let usage = """
-        usage: Benchmarks yaml|eval DIRECTORY [ROUNDS]
+        usage: Benchmarks yaml|eval|trace DIRECTORY [ROUNDS]
 
         yaml: reads every .yml and .yaml file below DIRECTORY with PolicyLens, libyaml, PyYAML and ruamel.yaml in
         turns, ROUNDS times (15 if not given), and prints the medians.
         eval: evaluates the policies of DIRECTORY, a checkout of panther-analysis, with PolicyLens, CPython and what
         else PYTHON has (pydantic-monty 0.0.17, starlark-pyo3), POLICYLENS and PAT (commands), in turns.
+        trace: runs the tests of the policies below DIRECTORY with and without recording why, in turns.
         """
       FileHandle.standardError.write(Data((usage + "\n").utf8))
       exit(2)
     }
     let rounds = arguments.popFirst().flatMap { Int($0) } ?? 15
     let url = URL(fileURLWithPath: directory)
+    if name == "trace" { return TraceBenchmark(folder: url, rounds: max(rounds, 1)).run() }
     if name == "eval" {
       try EvaluationBenchmark(checkout: url, rounds: max(rounds, 1)).run()
       try RepositoryBenchmark(checkout: url, rounds: max(rounds, 1)).run()

@@ -133,6 +133,28 @@ import Testing
     #expect(server.errorOutput() == "")
   }
 
+  /// A client that renders Markdown as Visual Studio Code does gets links to the lines.
+  @Test func bothSidesTellWhatDecided() throws {
+    try server.client.request(
+      "initialize", ["capabilities": ["general": ["markdown": ["parser": "marked", "version": "1.1.0"]]]])
+    server.client.notify("initialized")
+    let text = try repository.text(of: Self.yamlPath)
+    server.open(yaml, "yaml", text)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let expectation = try #require(lines.firstIndex { $0.contains("ExpectedResult: false") })
+    let why = try hover(yaml, line: expectation, character: 21)
+    #expect(
+      why.hasSuffix(
+        """
+        - [line 6](<\(python)#L6>): `return resource.get("Status") == "ISSUED"` gives **false**: \
+        `Status` is `"PENDING_VALIDATION"`
+        """))
+    server.open(python, "python", try repository.text(of: Self.pythonPath))
+    #expect(try hints(python) == ["← 1 test", "← 3 tests"])
+    #expect(try lenses(python).map { $0["command"]["title"] } == ["▶ Run: 4 tests: 4 passed"])
+    #expect(try hover(python, line: 5, character: 27).contains("`\"FAILED\"`: Certificate renewal failed"))
+  }
+
   @Test func versionsArriveInOrderAndTheLastAlwaysArrives() throws {
     try initialize()
     var text = try repository.text(of: Self.yamlPath)

@@ -24,6 +24,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case pythonSyntax = "python-syntax"
   case pythonFunctionMissing = "python-function-missing"
   case pythonImportFailed = "python-import-failed"
+  case pythonUntested = "python-untested"
   case testFailed = "test-failed"
   case testErrored = "test-errored"
   case testUnsupported = "test-unsupported"

@@ -55,7 +55,14 @@ struct PythonPlaces {
 
   /// The text of a range in one line of limited length.
   func text(_ range: ByteRange, limit: Int = 100) -> String {
-    let text = module.source[range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var text = ""
+    for line in module.source[range].split(whereSeparator: \.isNewline) {
+      let words = line.split(separator: " ").joined(separator: " ")
+      let isInside = text.last.map("([{".contains) ?? true
+      let isClosing = words.first.map(")]}".contains) ?? true
+      if isClosing, text.last == "," { text.removeLast() }
+      text += (isInside || isClosing ? "" : " ") + words
+    }
     guard text.count > limit else { return text }
     return String(text.prefix(limit - 1)) + "…"
   }
@@ -76,8 +83,16 @@ extension Expression {
     case .constant: true
     case .unaryOp(.uSub, let operand): operand.isLiteral
     case .list(let elements), .tuple(let elements), .set(let elements): elements.allSatisfy(\.isLiteral)
+    case .dict(let keys, let values):
+      keys.allSatisfy { $0?.isLiteral ?? false } && values.allSatisfy(\.isLiteral)
     default: false
     }
+  }
+
+  /// `value or []`: not a condition but a value with another to stand in for it.
+  var isDefault: Bool {
+    guard case .boolOp(.or, let values) = kind, let last = values.last else { return false }
+    return last.isLiteral
   }
 }
 

@@ -7,9 +7,11 @@ package struct Reason: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     /// What it came to the last time, and how often to what.
     case condition(Bool, timesTrue: Int, timesFalse: Int)
-    case returned(ValueSketch)
+    /// A `case` that matched.
+    case matched
+    case returned(ValueSketch, isLiteral: Bool)
     case raised(String)
-    /// It called what raised.
+    /// What raised was called here.
     case called
   }
 
@@ -26,15 +28,19 @@ package enum Fact: Sendable, Hashable {
   case field(ResourcePath, ValueSketch?)
   /// Any other expression, in one line.
   case expression(String, ValueSketch)
+  /// Of a part only its truth is known.
+  case truth(String, Bool)
+  /// The item that decided `any` or `all`.
+  case item(ValueSketch)
   /// A loop's variable was bound to a part of the resource.
   case variable(String, ResourcePath)
-  /// `any` or `all` looked at so many items and none decided.
-  case noItem(of: Int)
+  /// `any` or `all` looked at so many items and none decided: all were true, or none.
+  case noItem(of: Int, areTrue: Bool)
 
   package var path: ResourcePath? {
     switch self {
     case .field(let path, _), .variable(_, let path): path
-    case .expression, .noItem: nil
+    case .expression, .truth, .item, .noItem: nil
     }
   }
 }

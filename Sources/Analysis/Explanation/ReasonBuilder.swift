@@ -75,7 +75,7 @@ struct ReasonBuilder {
       return condition.result
         ? Root(range: condition.range, expression: nil, path: path, condition: condition) : nil
     }
-    guard let expression = places.condition(in: path) else { return nil }
+    guard let expression = places.condition(in: path), !expression.isDefault else { return nil }
     return Root(range: expression.range, expression: expression, path: path, condition: condition)
   }
 
@@ -93,7 +93,7 @@ struct ReasonBuilder {
       let isCurrent = start <= limit
       if isCurrent { limit = start }
       if let endRange, endRange.holds(root.range), isWhole(root, of: endRange) {
-        merged = facts(of: root)
+        merged = facts(of: root, end: end)
         continue
       }
       if !isCurrent, let loop = places.loop(in: root.path), endRange.map(loop.holds) ?? true { continue }
@@ -119,13 +119,14 @@ struct ReasonBuilder {
     if let end {
       let value = returnedExpression(end.range)
       var facts = facts
-      if facts.isEmpty, let value, !value.isLiteral, !isTruth(end.value) {
-        facts = fact(about: value.range, end.value).map { [$0] } ?? []
+      // What the whole expression was is the answer itself, unless it names a part of the resource.
+      if facts.isEmpty, let value, let fact = fact(about: value.range, end.value), fact.path != nil {
+        facts = [fact]
       }
       return [
         Reason(
-          kind: .returned(end.value), location: location(end.range), text: places.text(end.range),
-          facts: facts)
+          kind: .returned(end.value, isLiteral: value?.isLiteral ?? true), location: location(end.range),
+          text: places.text(end.range), facts: facts)
       ]
     }
     guard isMain, let error = result.error, error.function == nil else { return [] }
@@ -134,10 +135,6 @@ struct ReasonBuilder {
         kind: index == 0 ? .raised(error.summary) : .called, location: place,
         text: place.file == decision.file ? places.text(place.range) : "", facts: [])
     }
-  }
-
-  private func isTruth(_ value: ValueSketch) -> Bool {
-    if case .bool = value { true } else { false }
   }
 
   /// Whether a condition is all that a `return` statement returns, or all of it in `bool(…)`.
@@ -160,12 +157,17 @@ struct ReasonBuilder {
 
   private func reason(for root: Root, isCurrent: Bool) -> Reason? {
     let condition = root.condition
+    if root.expression == nil {
+      return Reason(
+        kind: .matched, location: location(root.range), text: "case \(places.text(root.range))",
+        facts: isCurrent ? facts(of: root) : [])
+    }
     let isTrue = root.expression.flatMap { truth(of: $0) } ?? condition.result
     let (timesTrue, timesFalse) = tally(of: root)
     return Reason(
       kind: .condition(isTrue, timesTrue: timesTrue, timesFalse: timesFalse),
       location: location(root.range),
-      text: (root.expression == nil ? "case " : "") + places.text(root.range),
+      text: places.text(root.range),
       facts: isCurrent ? facts(of: root) : [])
   }
 
@@ -211,18 +213,33 @@ struct ReasonBuilder {
     }
   }
 
-  private func facts(of root: Root) -> [Fact] {
+  private func facts(of root: Root, end: TraceReport.Return? = nil) -> [Fact] {
     guard let expression = root.expression else {
       guard let operand = root.condition.operands.first, let subject = subject(of: root) else { return [] }
       return fact(about: subject, operand.value).map { [$0] } ?? []
     }
     var facts: [Fact] = []
     add(expression, isWhole: true, to: &facts)
+    if let end, let last = untestedOperand(of: expression), !last.isLiteral {
+      let isAnswer = returnedExpression(end.range)?.range == expression.range
+      if isAnswer {
+        facts += fact(about: last.range, end.value).map { [$0] } ?? []
+      } else if case .bool(let isTrue) = end.value {
+        facts.append(.truth(places.text(last.range, limit: 60), isTrue))
+      }
+    }
     return facts
   }
 
-  /// The facts about the parts of an expression that were looked at. Gives whether later parts of the same
-  /// junction were too.
+  /// The last operand of `and` or `or`, if it was the result: nobody asked for its truth then.
+  private func untestedOperand(of expression: Expression) -> Expression? {
+    guard case .boolOp(let operation, let values) = expression.kind, let last = values.last,
+      truth(of: last) == nil, !last.isJunction
+    else { return nil }
+    return values.dropLast().allSatisfy { truth(of: $0) == (operation == .and) } ? last : nil
+  }
+
+  /// Adds the facts about the parts of an expression that were looked at.
   private func add(_ expression: Expression, isWhole: Bool, to facts: inout [Fact]) {
     switch expression.kind {
     case .unaryOp(.not, let operand): add(operand, isWhole: false, to: &facts)
@@ -258,8 +275,8 @@ struct ReasonBuilder {
   private func quantifierFacts(_ condition: TraceReport.Condition, _ items: Int) -> [Fact] {
     guard condition.operands.count > 1 else {
       return condition.operands.first.map { item in
-        isTruth(item.value) ? [] : [.expression("the item", item.value)]
-      } ?? [.noItem(of: items)]
+        item.value.isTruth ? [] : [.item(item.value)]
+      } ?? [.noItem(of: items, areTrue: condition.result)]
     }
     let variable = condition.operands[1]
     let name = places.text(variable.range)

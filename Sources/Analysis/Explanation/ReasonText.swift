@@ -27,11 +27,13 @@ extension Reason {
       let times = isTrue ? (timesTrue, timesFalse) : (timesFalse, timesTrue)
       return "\(subject) is \(Reason.outcome(style.strong(isTrue ? "true" : "false"), times))"
         + (known.isEmpty ? "" : ": \(known)")
-    case .returned(let value):
-      guard !known.isEmpty else { return subject }
-      return "\(subject) gives \(style.strong(value.answer)): \(known)"
+    case .returned(let value, let isLiteral):
+      if known.isEmpty, isLiteral { return subject }
+      let answer = value.isTruth ? style.strong(value.answer) : style.code(value.answer)
+      return "\(subject) gives \(answer)" + (known.isEmpty ? "" : ": \(known)")
     case .raised(let error): return "\(subject) raised \(style.code(error))"
-    case .called: return "called by \(subject)"
+    case .matched: return "\(subject) matches" + (known.isEmpty ? "" : ": \(known)")
+    case .called: return "in \(subject)"
     }
   }
 
@@ -56,20 +58,27 @@ extension Reason {
 }
 
 extension Fact {
-  func clause(_ style: ReasonStyle) -> String {
+  package func clause(_ style: ReasonStyle) -> String {
     switch self {
     case .field(let path, let value?): "\(style.code(path.description)) is \(style.code(value.text(.json)))"
     case .field(let path, nil): "\(style.code(path.description)) is absent"
     case .expression(let text, let value): "\(style.code(text)) is \(style.code(value.text(.python)))"
+    case .truth(let text, let isTrue): "\(style.code(text)) is \(isTrue ? "true" : "false")"
+    case .item(let value): "the item is \(style.code(value.text(.python)))"
     case .variable(let name, let path): "\(style.code(name)) is \(style.code(path.description))"
-    case .noItem(of: 0): "there is no item"
-    case .noItem(of: 1): "the only item does not decide"
-    case .noItem(let count): "none of \(count) items decides"
+    case .noItem(of: 0, _): "there is no item"
+    case .noItem(of: 1, let areTrue): areTrue ? "true for the only item" : "not true for the only item"
+    case .noItem(let count, true): "true for all \(count) items"
+    case .noItem(let count, false): "true for none of \(count) items"
     }
   }
 }
 
 extension ValueSketch {
+  var isTruth: Bool {
+    if case .bool = self { true } else { false }
+  }
+
   /// A boolean as YAML writes it, anything else as Python does.
   var answer: String {
     if case .bool(let value) = self { return value ? "true" : "false" }

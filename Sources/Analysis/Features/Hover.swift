@@ -6,9 +6,10 @@ import YAML
 
 extension Snapshot {
   /// What the author learns by resting the pointer on a key, a value, a MITRE mapping, a field of a test's
-  /// resource, or a test's expectation.
+  /// resource, or a test's expectation; in Python on what reads a field of the resource.
   package func hover(at offset: Int, in file: FilePath, links: PlaceLinks = .none) -> Hover? {
-    guard !isPython(file), let yaml = yaml(file), let detection = yaml.detection,
+    if isPython(file) { return pythonHover(at: offset, in: file) }
+    guard let yaml = yaml(file), let detection = yaml.detection,
       let step = yaml.tree.path(at: offset).last
     else { return nil }
     let path = InstancePath(yaml.tree.path(at: offset))

@@ -25,21 +25,37 @@ extension Snapshot {
   }
 
   private func returnHints(in file: FilePath) -> [InlayHint] {
-    guard let source = source(of: file) else { return [] }
-    var counts: [ByteRange: Int] = [:]
-    for run in owners(ofPython: file).compactMap({ liveResults(in: $0) }) where !run.isStale {
-      for result in run.tests {
-        guard let place = result.decision?.returnStatement, place.file == file else { continue }
-        counts[place.range, default: 0] += 1
-      }
-    }
-    return counts.sorted { $0.key.lowerBound < $1.key.lowerBound }.map { range, count in
-      let line = source.lines.line(at: max(range.lowerBound, range.upperBound - 1))
+    guard let coverage = coverage(ofPython: file), let module = python(file) else { return [] }
+    let source = module.source
+    return coverage.endings(in: module).compactMap { ending in
+      if ending.tests.isEmpty, !coverage.isWhole { return nil }
+      let line = source.lines.line(at: max(ending.range.lowerBound, ending.range.upperBound - 1))
       return InlayHint(
-        offset: source.contentRange(ofLine: line).upperBound,
-        label: count == 1 ? "← 1 test" : "← \(count) tests",
-        tooltip: "Tests whose run of the function ends here.")
+        offset: source.contentRange(ofLine: line).upperBound, label: ending.label, tooltip: ending.tooltip)
     }
+  }
+}
+
+extension TestCoverage.Ending {
+  /// `← 3 tests, 1 failing`.
+  fileprivate var label: String {
+    let failing = tests.count { $0.isFailing }
+    let count = tests.count
+    switch (count, failing) {
+    case (0, _): return "← no test"
+    case (1, 0): return "← 1 test"
+    case (1, _): return "← 1 test, failing"
+    case (_, 0): return "← \(count) tests"
+    default: return "← \(count) tests, \(failing == count ? "all" : String(failing)) failing"
+    }
+  }
+
+  fileprivate var tooltip: String {
+    guard !tests.isEmpty else { return "No test comes here." }
+    let shown = tests.prefix(12).map { "- \($0.isFailing ? "✗" : "✓") \($0.name)" }
+    let rest = tests.count - shown.count
+    let title = isOfMainFunction ? "Tests that end here:" : "Tests that come here:"
+    return ([title, ""] + shown + (rest > 0 ? ["- … \(rest) more"] : [])).joined(separator: "\n")
   }
 }
 

@@ -13,13 +13,15 @@ extension Snapshot {
       Finding(Diagnostic(.pythonSyntax, .error, at: error.range, "\(error.kind.rawValue): \(error.message)"))
     }
     guard syntax.isEmpty, evaluating else { return syntax }
-    return owners(ofPython: file).flatMap { owner -> [Finding] in
-      guard let detection = detection(in: owner) else { return [] }
-      if let missing = missingFunction(of: detection, in: module) {
-        return [Finding(Diagnostic(.pythonFunctionMissing, .error, at: 0..<0, missing))]
+    let untested = coverage(ofPython: file).map { untestedFindings(module, $0) } ?? []
+    return untested
+      + owners(ofPython: file).flatMap { owner -> [Finding] in
+        guard let detection = detection(in: owner) else { return [] }
+        if let missing = missingFunction(of: detection, in: module) {
+          return [Finding(Diagnostic(.pythonFunctionMissing, .error, at: 0..<0, missing))]
+        }
+        return runtimeFindings(detection, in: file, owner: owner)
       }
-      return runtimeFindings(detection, in: file, owner: owner)
-    }
   }
 
   /// What the YAML says about its Python file that is not so.

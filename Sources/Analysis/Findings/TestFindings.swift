@@ -78,7 +78,7 @@ extension Snapshot {
     }
     let reasons = reasons(of: result, in: file)?.main ?? []
     var places: [Diagnostic.Related] = []
-    if let end = reasons.last, case .returned(let value) = end.kind {
+    if let end = reasons.last, case .returned(let value, _) = end.kind {
       let known = end.facts.map { $0.clause(.plain) }.joined(separator: ", ")
       places += related(
         end.location, "\(value.answer) is returned here" + (known.isEmpty ? "" : ": \(known)"))

@@ -13,6 +13,8 @@ package struct LiveResults: Sendable {
   package let isStale: Bool
   /// Why no test could run, when the module could not be loaded.
   package let loadFailure: LoadFailure?
+  /// Where the statements of the main file begin that were executed before any test.
+  let executedAtLoad: [ByteOffset]
   /// The Python files that the run read.
   package let readFiles: [FilePath]
 }
@@ -47,7 +49,8 @@ extension Snapshot {
         detection.tests.indices.contains(result.index)
           && !broken.contains { detection.tests[result.index].node.range.overlaps($0) }
       },
-      isStale: isStale, loadFailure: results.loadFailure, readFiles: results.readModules.keys.sorted())
+      isStale: isStale, loadFailure: results.loadFailure, executedAtLoad: results.executedAtLoad,
+      readFiles: results.readModules.keys.sorted())
   }
 
   private func evaluate(_ detection: Detection, _ yaml: YAMLFile, _ module: PythonModule, at path: FilePath)

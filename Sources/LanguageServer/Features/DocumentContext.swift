@@ -23,6 +23,12 @@ struct DocumentContext: Sendable {
     source.byteRange(of: range, client.positionEncoding)
   }
 
+  /// Links to lines as Visual Studio Code follows them.
+  var linksToLines: PlaceLinks {
+    let documents = documents
+    return PlaceLinks { place in "<\(documents.uri(of: place.file))#L\(place.line)>" }
+  }
+
   /// `nil` if the file is gone.
   func location(of location: Location) -> DocumentLocation? {
     guard let source = location.file == file ? source : snapshot.source(of: location.file) else { return nil }

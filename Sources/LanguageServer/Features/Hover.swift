@@ -13,7 +13,8 @@ extension RequestRoute {
     advertise: { capabilities, _ in capabilities.hoverProvider = true }
   ) { context, parameters in
     let offset = context.offset(of: parameters.position)
-    guard let hover = context.snapshot.hover(at: offset, in: context.file) else { return nil }
+    let links = context.client.followsLinksToLines ? context.linksToLines : .none
+    guard let hover = context.snapshot.hover(at: offset, in: context.file, links: links) else { return nil }
     return HoverResult(
       contents: context.client.hoverIsPlainText ? .plainText(hover.markdown) : .markdown(hover.markdown),
       range: context.range(of: hover.range))

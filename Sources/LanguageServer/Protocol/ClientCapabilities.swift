@@ -15,6 +15,9 @@ struct ClientCapabilities: Sendable, Hashable {
 
   /// Clients that say nothing get Markdown: every editor but the plainest shows it.
   let hoverIsPlainText: Bool
+  /// Whether a link in Markdown may lead to a line of a file (`file:///a/b.py#L3`). The protocol has no word for it;
+  /// the clients that render Markdown with *marked* are Visual Studio Code and its kin, which follow such links.
+  let followsLinksToLines: Bool
   let hasSymbolTree: Bool
   let versionsWorkspaceEdits: Bool
   let showsRelatedInformation: Bool
@@ -38,6 +41,8 @@ struct ClientCapabilities: Sendable, Hashable {
     registersFileWatchers = workspace["didChangeWatchedFiles"].isTrue("dynamicRegistration")
     let formats = document["hover"].strings("contentFormat")
     hoverIsPlainText = !formats.isEmpty && !formats.contains("markdown")
+    followsLinksToLines =
+      !hoverIsPlainText && capabilities["general"]["markdown"].value("parser") == "marked"
     hasSymbolTree = document["documentSymbol"].isTrue("hierarchicalDocumentSymbolSupport")
     versionsWorkspaceEdits = workspace["workspaceEdit"].isTrue("documentChanges")
     showsRelatedInformation = diagnostics.isTrue("relatedInformation")

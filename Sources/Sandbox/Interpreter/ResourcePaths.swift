@@ -55,7 +55,7 @@ package struct ResourcePath: Sendable, Hashable, CustomStringConvertible {
       switch step {
       case .index(let index): text += "[\(index)]"
       case .key(let key) where key.isPlainName: text += text.isEmpty ? key : ".\(key)"
-      case .key(let key): text += "[\(StringText.repr(PyString(key)).text)]"
+      case .key(let key): text += "[\(ValueSketch.string(PyString(key), isWhole: true).text(.json))]"
       }
     }
     return text

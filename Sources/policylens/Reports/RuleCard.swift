@@ -13,6 +13,7 @@ struct RuleCard: Sendable {
   let tested: TestedDetection
   /// Why each test has its verdict, in Markdown, by its place among the tests.
   let explanations: [Int: String]
+  let reasons: [Int: Reasons]
   let problems: CheckedFile
 }
 
@@ -33,6 +34,10 @@ extension RuleCard {
     self.problems = problems
     mitre = snapshot.mitreTable(in: target.file)
     logic = snapshot.logic(in: target.file)
+    reasons = Dictionary(
+      tested.tests.compactMap { test in
+        snapshot.reasons(of: test.result, in: target.file).map { (test.result.index, $0) }
+      }, uniquingKeysWith: { $1 })
     explanations = Dictionary(
       detection.tests.compactMap { test in
         snapshot.testExplanation(index: test.index, in: target.file).map { (test.index, $0) }
@@ -95,7 +100,11 @@ struct RuleCardReport: Encodable, Sendable {
         field: exclusion.field.description, kind: exclusion.kind.rawValue,
         values: exclusion.values.map(JSONFragment.init))
     }
-    tests = card.tested.tests.map { TestEntry($0, card.target.paths) }
+    tests = card.tested.tests.map { test in
+      var entry = TestEntry(test, card.target.paths)
+      entry.reasons = card.reasons[test.result.index]?.main.map { ReasonEntry($0, card.target.paths) }
+      return entry
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Analysis
 import Detections
 import Evaluation
 
@@ -52,6 +53,24 @@ struct TestEntry: Encodable, Sendable {
   let functions: [String: JSONFragment]
   let stdout: String
   let microseconds: Int
+  /// What led to the result, in the order of the text; `explain` tells it.
+  var reasons: [ReasonEntry]?
+}
+
+/// A condition or statement on the way to a test's result.
+struct ReasonEntry: Encodable, Sendable {
+  let path: String
+  let line: Int
+  /// Such as `not resource.get("InUseBy") is false: InUseBy is ["…"]`.
+  let text: String
+}
+
+extension ReasonEntry {
+  init(_ reason: Reason, _ paths: ShownPaths) {
+    path = paths.text(reason.location.file)
+    line = reason.location.line
+    text = reason.sentence(.plain)
+  }
 }
 
 extension TestReport.Summary {
