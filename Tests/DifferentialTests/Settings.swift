@@ -1,7 +1,8 @@
 import Foundation
 import Synchronization
 
-/// How much is tried, and which programs: `FUZZ_PROGRAMS`, `FUZZ_SEED`, `FUZZ_FIRST`, `FUZZ_THREADS`, `FUZZ_KEEP`.
+/// How much is tried, and which programs: `FUZZ_PROGRAMS`, `FUZZ_SEED`, `FUZZ_FIRST`, `FUZZ_THREADS`, `FUZZ_KEEP`,
+/// `FUZZ_PATIENCE`.
 struct Settings: Sendable {
   var programs: Int
   var seed: UInt64
@@ -22,9 +23,13 @@ struct Settings: Sendable {
     first = environment["FUZZ_FIRST"].flatMap { Int($0) } ?? 0
     threads = environment["FUZZ_THREADS"].flatMap { Int($0) } ?? ProcessInfo.processInfo.activeProcessorCount
     threads = max(threads, 1)
+    if let patience = environment["FUZZ_PATIENCE"].flatMap({ Int($0) }) { self.patience = patience }
     isVerbose = environment["FUZZ_VERBOSE"] != nil
     keptIn = environment["FUZZ_KEEP"]
   }
+
+  /// Whether to call the functions of modules too.
+  static var triesLibrary: Bool { ProcessInfo.processInfo.environment["FUZZ_LIBRARY"] != nil }
 
   private static let keeping = Mutex(())
 

@@ -3,6 +3,19 @@ import Testing
 /// Wrong calls of built-in functions and methods, in CPython's words; and rare right ones.
 @Suite struct CallTests {
   private static let calls: [Expression] = [
+    Expression("True.bit_count(1)", "TypeError: int.bit_count() takes no arguments (1 given)"),
+    Expression("range(5).index(-0.0)", "0"),
+    Expression("format('a', '\\u0663')", "'a  '"),
+    Expression("'{\\u0661}{0[\\u0661]}'.format([4, 5], 6)", "'65'"),
+    Expression(
+      "'{0[99999999999999999999]}'.format([])", "ValueError: Too many decimal digits in format string"),
+    Expression("range(5).index(1.5)", "ValueError: sequence.index(x): x not in sequence"),
+    Expression("chr(2 ** 31)", "OverflowError: Python int too large to convert to C int"),
+    Expression(
+      "bool.conjugate('a')",
+      "TypeError: descriptor 'conjugate' for 'int' objects doesn't apply to a 'str' object"),
+    Expression(
+      "ImportError(x=1)", "TypeError: 'x' is an invalid keyword argument for ImportError()"),
     Expression("enumerate()", "TypeError: enumerate() missing required argument 'iterable'"),
     Expression("enumerate(start=1)", "TypeError: 'start' is an invalid keyword argument for enumerate()"),
     Expression(
@@ -37,6 +50,16 @@ import Testing
     Expression("slice(1, 5) < slice(1, 6)", "True"),
     Expression("sum([], bytearray())", "TypeError: sum() can't sum bytearray [use b''.join(seq) instead]"),
   ]
+
+  @Test(arguments: [
+    ("math", "math.floor()", "TypeError: math.floor() takes exactly one argument (0 given)"),
+    ("operator", "operator.eq(a=1)", "TypeError: _operator.eq() takes no keyword arguments"),
+    ("time", "time.time(1)", "TypeError: time.time() takes no arguments (1 given)"),
+    ("urllib.parse", "urllib.parse.urlsplit('//h').count('')", "4"),
+  ]) func nameTheModule(_ module: String, _ call: String, _ outcome: String) {
+    let run = PythonRun("import \(module)\nprint(repr(\(call)))")
+    #expect((run.failure ?? String(run.output.dropLast())) == outcome)
+  }
 
   @Test(arguments: calls) func endAsInCPython(_ call: Expression) {
     #expect(call.outcome == call.expected)

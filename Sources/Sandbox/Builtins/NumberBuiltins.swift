@@ -41,7 +41,7 @@ enum NumberBuiltins {
   }
 
   @Sendable static func chr(_ call: NativeCall) throws(Unwind) -> Object {
-    let value = try integer(call)
+    let value = try call.cInt(0)
     guard (0..<0x110000).contains(value) else {
       throw call.raise(.valueError, "chr() arg not in range(0x110000)")
     }

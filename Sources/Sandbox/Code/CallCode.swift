@@ -37,16 +37,16 @@ final class CallCode: ExpressionCode {
     let interpreter = frame.interpreter
     let object = try attribute.object.evaluate(frame)
     switch object {
-    case .string, .dict, .list, .set, .tuple, .int, .float, .bytes, .native:
+    case .string, .dict, .list, .set, .tuple, .int, .bool, .float, .bytes, .native:
       if object.userClass != nil { break }
       if case .native(let value) = object, value.isProxy { break }
-      if case .native(let type) = object.pythonType, let member = type.member(attribute.name),
-        case .function(let function) = member.kind
+      if case .native(let type) = object.pythonType, let found = type.definition(of: attribute.name),
+        case .function(let function) = found.member.kind
       {
-        let arguments = try arguments(frame, .builtin(BuiltinFunction(function, owner: type)))
+        let arguments = try arguments(frame, .builtin(BuiltinFunction(function, owner: found.owner)))
         frame.range = range
         try interpreter.step()
-        return try interpreter.call(function, receiver: object, owner: type, arguments)
+        return try interpreter.call(function, receiver: object, owner: found.owner, arguments)
       }
     case .instance(let instance):
       if instance[attribute.name] == nil,

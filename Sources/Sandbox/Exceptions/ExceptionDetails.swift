@@ -39,7 +39,7 @@ enum ExceptionDetails {
     for keyword in keywords {
       guard names.contains(keyword.name) else {
         throw interpreter.raise(
-          .typeError, "'\(keyword.name)' is an invalid keyword argument for \(owner)")
+          .typeError, "'\(keyword.name)' is an invalid keyword argument for \(owner)()")
       }
       exception.attributes[keyword.name] = keyword.value
     }

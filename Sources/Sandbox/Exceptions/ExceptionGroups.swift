@@ -10,7 +10,7 @@ enum ExceptionGroups {
     }
     guard case .string = given[0] else {
       throw interpreter.raise(
-        .typeError, "argument 1 must be str, not \(given[0].argumentTypeName)")
+        .typeError, "BaseExceptionGroup.__new__() argument 1 must be str, not \(given[0].argumentTypeName)")
     }
     switch given[1] {
     case .list, .tuple: break

@@ -72,7 +72,7 @@ extension Interpreter {
     if type.isComplete {
       if let isDefined = NativeAttributes.isDefined(name, on: type) {
         if !isDefined { return nil }
-      } else if !name.hasPrefix("_"), !NativeAttributes.isException(type, with: name) {
+      } else if !NativeAttributes.isException(type, with: name), !name.hasPrefix("_") || type.isException {
         // The public names of a complete type are in its table; its private ones are not.
         return nil
       }
@@ -139,7 +139,7 @@ extension Interpreter {
 
   /// A member of a class written in Swift, read through the class or one derived from it.
   func readThroughClass(_ name: String, of type: NativeType, as receiver: Object) throws(Unwind) -> Object? {
-    guard let member = type.member(name) else {
+    guard let (member, owner) = type.definition(of: name) else {
       if let method = SpecialMethods.unbound(name, of: type) { return method }
       // What every class has from its own type, `type`.
       if NativeAttributes.isDefined(name, on: .type) ?? true {
@@ -148,7 +148,7 @@ extension Interpreter {
       return try undefinedAttribute(name, type)
     }
     switch member.kind {
-    case .function(let function): return .builtin(BuiltinFunction(function, owner: type))
+    case .function(let function): return .builtin(BuiltinFunction(function, owner: owner))
     case .classMethod(let function):
       return .builtin(BuiltinFunction(function, receiver: receiver, owner: type))
     case .staticMethod(let function):
@@ -178,7 +178,7 @@ extension Interpreter {
     switch member.kind {
     case .function(let function), .classMethod(let function), .staticMethod(let function):
       return try nativeValue("\(module.name).\(name)") { _ in
-        .builtin(self.heap.adopt(BuiltinFunction(function)))
+        .builtin(self.heap.adopt(BuiltinFunction(function, module: native.nameInC)))
       }
     case .property: return nil
     case .constant(let make): return make(self)

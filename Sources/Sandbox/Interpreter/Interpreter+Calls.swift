@@ -52,7 +52,7 @@ extension Interpreter {
       return try call(native, receiver: receiver, owner: function.owner, arguments)
     }
     guard let owner = function.owner else {
-      return try call(native, receiver: .none, owner: nil, arguments)
+      return try call(native, receiver: .none, owner: nil, module: function.module, arguments)
     }
     // `str.lower(x)`: the receiver is the first argument.
     var arguments = arguments
@@ -96,7 +96,8 @@ extension Interpreter {
   }
 
   func call(
-    _ function: NativeFunction, receiver: Object, owner: NativeType?, _ arguments: CallArguments
+    _ function: NativeFunction, receiver: Object, owner: NativeType?, module: String? = nil,
+    _ arguments: CallArguments
   ) throws(Unwind) -> Object {
     var arguments = arguments
     if arguments.positional.contains(where: \.isScalarInstance) {
@@ -108,7 +109,7 @@ extension Interpreter {
     }
     return try function.body(
       try function.signature.bind(
-        arguments, to: function, owner: owner?.name, receiver: receiver, self))
+        arguments, to: function, owner: owner?.name, module: module, receiver: receiver, self))
   }
 
   func construct(_ type: NativeType, _ arguments: CallArguments) throws(Unwind) -> Object {

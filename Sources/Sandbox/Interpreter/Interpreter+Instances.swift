@@ -95,6 +95,9 @@ extension Interpreter {
         }
         throw raise(.typeError, "\(exception.type.name)() takes no keyword arguments")
       }
+      if exception.type.isSubtype(of: .syntaxError), arguments.count == 2 {
+        throw unsupported("\(exception.type.name) with a place")
+      }
       // An OSError keeps what `__new__` made of its arguments.
       if exception.attributes["errno"] == nil { exception.arguments = arguments.positional }
     case .list(let list):

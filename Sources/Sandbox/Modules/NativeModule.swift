@@ -34,6 +34,13 @@
 package struct NativeModule: Sendable {
   package let name: String
   package let members: [String: Member]
+
+  /// Where CPython has the functions of the module that are written in C.
+  var nameInC: String {
+    ["bisect", "collections", "functools", "heapq", "json", "operator", "random", "statistics", "struct"]
+      .contains(name) ? "_\(name)" : name
+  }
+
   /// Every public name CPython's module has, when known: others raise `AttributeError`.
   package let allNames: Set<String>?
 

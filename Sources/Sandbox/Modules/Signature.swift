@@ -89,12 +89,13 @@ package struct Signature: Sendable {
 
   /// Binds the arguments of a call, or raises what CPython raises. `qualifiedName` is the method with its type.
   func bind(
-    _ call: CallArguments, to function: NativeFunction, owner: String?, receiver: Object,
-    _ interpreter: Interpreter
+    _ call: CallArguments, to function: NativeFunction, owner: String?, module: String? = nil,
+    receiver: Object, _ interpreter: Interpreter
   ) throws(Unwind) -> NativeCall {
     if isWrittenInPython {
       return try bindAsPython(call, to: function, owner: owner, receiver: receiver, interpreter)
     }
+    let owner = owner ?? module
     let positionalCount = positionalCount
     if !call.keywords.isEmpty || call.positional.count > positionalCount {
       return try bindAll(call, to: function, owner: owner, receiver: receiver, interpreter)

@@ -59,8 +59,13 @@ package final class BuiltinFunction: HeapObject {
   package let receiver: Object?
   /// The type a method belongs to; `nil` for a function of a module.
   package let owner: NativeType?
+  /// The module a function belongs to, as CPython's messages name it; `nil` for the built-in ones.
+  let module: String?
 
-  init(_ function: NativeFunction, receiver: Object? = nil, owner: NativeType? = nil) {
+  init(
+    _ function: NativeFunction, receiver: Object? = nil, owner: NativeType? = nil, module: String? = nil
+  ) {
+    self.module = module
     self.function = function
     self.receiver = receiver
     self.owner = owner

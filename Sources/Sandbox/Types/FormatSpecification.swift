@@ -51,7 +51,7 @@ struct FormatSpecification {
     }
     func number() throws(Unwind) -> Int? {
       var value: Int?
-      while let scalar = peek(), let digit = StringText.decimalValue(scalar), scalar.isASCII {
+      while let scalar = peek(), let digit = StringText.decimalValue(scalar) {
         let (product, overflow) = (value ?? 0).multipliedReportingOverflow(by: 10)
         guard !overflow, product < Int(Int32.max) * 100 else {
           throw interpreter.raise(.valueError, "Too many decimal digits in format string")

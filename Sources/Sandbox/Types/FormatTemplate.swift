@@ -117,7 +117,7 @@ struct FormatTemplate {
       var rest = field[first.endIndex...]
       let name = String(String.UnicodeScalarView(first))
       var value: Object
-      if first.isEmpty || first.allSatisfy({ ("0"..."9").contains($0) }) {
+      if first.isEmpty || first.allSatisfy({ StringText.decimalValue($0) != nil }) {
         value = try positional(name)
       } else if let mapping {
         value = try call.interpreter.item(of: mapping, .string(name))
@@ -138,13 +138,25 @@ struct FormatTemplate {
           if key.isEmpty { throw error("Empty attribute in format string") }
           rest = rest[(key.endIndex + 1)...]
           let text = String(String.UnicodeScalarView(key))
-          let index = key.allSatisfy { ("0"..."9").contains($0) } ? Int(text) : nil
+          let isNumber = key.allSatisfy { StringText.decimalValue($0) != nil }
+          let index = isNumber ? Self.number(key) : nil
+          if isNumber, index == nil { throw error("Too many decimal digits in format string") }
           value = try call.interpreter.item(of: value, index.map { .int($0) } ?? .string(text))
         } else {
           throw error("Only '.' or '[' may follow ']' in format field specifier")
         }
       }
       return value
+    }
+
+    /// Decimal digits of any script; `nil` if they are too many.
+    private static func number(_ digits: some Sequence<Unicode.Scalar>) -> Int? {
+      digits.reduce(Int?(0)) { total, digit in
+        guard let total, let value = StringText.decimalValue(digit) else { return nil }
+        let (product, overflow) = total.multipliedReportingOverflow(by: 10)
+        let (sum, overflows) = product.addingReportingOverflow(Int(value))
+        return overflow || overflows ? nil : sum
+      }
     }
 
     private mutating func positional(_ name: String) throws(Unwind) -> Object {
@@ -162,7 +174,9 @@ struct FormatTemplate {
         index = nextIndex
         nextIndex += 1
       } else {
-        guard let number = Int(name) else { throw error("Too many decimal digits in format string") }
+        guard let number = Self.number(name.unicodeScalars) else {
+          throw error("Too many decimal digits in format string")
+        }
         index = number
       }
       guard call.rest.indices.contains(index) else {

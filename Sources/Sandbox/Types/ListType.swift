@@ -157,12 +157,12 @@ extension NativeType {
     },
     members: [
       .method("count", "(value, /)") { call throws(Unwind) in
-        guard case .tuple(let tuple) = call.receiver else { return .none }
-        return .int(try SequenceMethods.count(of: call.required(0), in: tuple.items, call.interpreter))
+        let items = try call.interpreter.items(of: call.receiver)
+        return .int(try SequenceMethods.count(of: call.required(0), in: items, call.interpreter))
       },
       .method("index", "(value, start=0, stop=9223372036854775807, /)") { call throws(Unwind) in
-        guard case .tuple(let tuple) = call.receiver else { return .none }
-        if let position = try SequenceMethods.index(call, in: tuple.items) { return .int(position) }
+        let items = try call.interpreter.items(of: call.receiver)
+        if let position = try SequenceMethods.index(call, in: items) { return .int(position) }
         throw call.raise(.valueError, "tuple.index(x): x not in tuple")
       },
     ])

@@ -79,10 +79,13 @@ package final class NativeType: Sendable {
   }
 
   /// A member of the type or of one it inherits from.
-  package func member(_ name: String) -> Member? {
-    if let member = members[name] { return member }
+  package func member(_ name: String) -> Member? { definition(of: name)?.member }
+
+  /// A member, and the type whose table has it: this one or one it inherits from.
+  func definition(of name: String) -> (member: Member, owner: NativeType)? {
+    if let member = members[name] { return (member, self) }
     for base in bases {
-      if let member = base.member(name) { return member }
+      if let definition = base.definition(of: name) { return definition }
     }
     return nil
   }

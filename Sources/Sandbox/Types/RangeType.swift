@@ -135,7 +135,14 @@ extension NativeType {
         {
           return .int(position)
         }
-        if call.required(0).asInt == nil {
+        if !call.required(0).isIntegral {
+          let iterator = try call.interpreter.iterator(over: call.receiver)
+          var position = 0
+          while let item = try iterator.next(call.interpreter) {
+            try call.interpreter.step()
+            if try call.interpreter.isIdenticalOrEqual(item, call.required(0)) { return .int(position) }
+            position += 1
+          }
           throw call.raise(.valueError, "sequence.index(x): x not in sequence")
         }
         throw call.raise(

@@ -3,7 +3,13 @@ import Sandbox
 /// Random calls of everything the tables of names say is covered: built-in functions, the methods of types, the
 /// functions of modules; mostly with arguments that make no sense.
 struct CallGenerator: ProgramSource {
-  let title = "Random calls"
+  /// What is called.
+  enum Scope: String {
+    case builtins = "built-in functions and methods"
+    case library = "library functions and methods"
+  }
+
+  let title: String
 
   /// Something that can be called, and how it is reached.
   private struct Target {
@@ -14,46 +20,66 @@ struct CallGenerator: ProgramSource {
     let name: String
     /// The parameters' names, in order, where they are known.
     let parameters: [String]
+    /// Whether it is read and not called.
+    var isProperty = false
   }
 
   private let targets: [Target]
 
-  init() {
+  init(_ scope: Scope) {
+    title = "Random calls of \(scope.rawValue)"
+    targets = scope == .builtins ? Self.builtins : Self.library
+  }
+
+  private static let builtins: [Target] = {
     let coverage = Coverage.current
     var targets: [Target] = []
-    for name in coverage.builtins.covered where !CallGenerator.excluded.contains(name.name) {
-      targets.append(Target(module: nil, type: nil, name: name.name, parameters: Self.parameters(name)))
+    for name in coverage.builtins.covered where !excluded.contains(name.name) {
+      targets.append(Target(module: nil, type: nil, name: name.name, parameters: parameters(name)))
     }
     for type in coverage.builtins.types where Receivers.builtins[type.name] != nil {
       for name in type.covered {
         targets.append(
-          Target(module: nil, type: type.name, name: name.name, parameters: Self.parameters(name)))
+          Target(
+            module: nil, type: type.name, name: name.name, parameters: parameters(name),
+            isProperty: name.signature == nil))
       }
     }
-    for module in coverage.modules where !Self.isExcluded(module.name) {
-      for name in module.covered where !CallGenerator.excluded.contains(name.name) {
+    return targets
+  }()
+
+  private static let library: [Target] = {
+    let coverage = Coverage.current
+    var targets: [Target] = []
+    for module in coverage.modules where !isExcluded(module.name) {
+      for name in module.covered where !excluded.contains(name.name) {
         targets.append(
-          Target(module: module.name, type: nil, name: name.name, parameters: Self.parameters(name)))
+          Target(module: module.name, type: nil, name: name.name, parameters: parameters(name)))
       }
       for type in module.types where Receivers.library["\(module.name).\(type.name)"] != nil {
         for name in type.covered {
           targets.append(
-            Target(module: module.name, type: type.name, name: name.name, parameters: Self.parameters(name)))
+            Target(
+              module: module.name, type: type.name, name: name.name, parameters: parameters(name),
+              isProperty: name.signature == nil))
         }
       }
     }
-    self.targets = targets
-  }
+    return targets
+  }()
 
   /// What depends on chance, the process or the machine, or waits.
   private static let excluded: Set<String> = [
     "__build_class__", "__debug__", "breakpoint", "delattr", "getenv", "hash", "id", "input", "open", "print",
-    "setattr", "sleep", "super", "uuid1", "uuid4",
+    "now", "setattr", "sleep", "super", "today", "utcnow", "uuid1", "uuid4",
   ]
 
   /// Packages that a plain CPython lacks, and modules whose answers depend on the machine.
   private static func isExcluded(_ module: String) -> Bool {
-    ["dateutil", "logging", "os", "panther", "policyuniverse", "random", "secrets", "unittest"].contains {
+    [
+      "dateutil", "logging", "os", "panther", "policyuniverse", "random", "secrets", "unittest", "typing",
+      "types", "enum", "abc", "contextlib", "dataclasses",
+    ].contains {
       module.hasPrefix($0)
     }
   }
@@ -81,10 +107,13 @@ struct CallGenerator: ProgramSource {
       callee = random.chance(4) ? "type(x).\(target.name)" : "x.\(target.name)"
     }
     let call = "\(callee)(\(arguments(of: target, &random)))"
-    let isProperty = target.type != nil && target.parameters.isEmpty && random.chance(15)
-    lines.append("r = \(isProperty ? callee : call)")
+    lines.append("r = \(target.isProperty ? callee : call)")
     // An iterator is what it gives.
-    lines.append("if hasattr(r, '__next__'): r = list(zip(range(9), r))")
+    let iterators = [
+      "iterator", "itertools", "generator", "'map'", "'filter'", "'zip'", "enumerate", "reversed",
+    ]
+    let kinds = iterators.map { "\"\($0)\"" }.joined(separator: ", ")
+    lines.append("if any(k in repr(type(r)) for k in (\(kinds))): r = list(zip(range(9), r))")
     return Program(lines.joined(separator: "\n") + "\n")
   }
 
