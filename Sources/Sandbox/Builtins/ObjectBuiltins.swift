@@ -130,6 +130,8 @@ extension Interpreter {
   func isSubtype(_ type: PythonType, of pattern: Object, message: String) throws(Unwind) -> Bool {
     switch pattern {
     case .tuple(let tuple):
+      try descend(" in __instancecheck__")
+      defer { ascend() }
       for item in tuple.items where try isSubtype(type, of: item, message: message) { return true }
       return false
     case .placeholder(let value): throw unsupported(value.name)

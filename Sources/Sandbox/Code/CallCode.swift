@@ -51,7 +51,7 @@ final class CallCode: ExpressionCode {
     case .instance(let instance):
       if instance[attribute.name] == nil,
         case .function(let function)? = instance.classObject.userAttribute(attribute.name),
-        instance.classObject.method("__getattribute__") == nil
+        !interpreter.hooks(of: instance.classObject).contains(.getattribute)
       {
         var arguments = try arguments(frame, .function(function))
         arguments.positional.insert(object, at: 0)

@@ -53,6 +53,8 @@ extension Interpreter {
   /// `str(e)`.
   func exceptionText(of object: Object) throws(Unwind) -> PyString {
     guard case .exception(let exception) = object else { return .empty }
+    try descend()
+    defer { ascend() }
     if exception.type.isSubtype(of: .baseExceptionGroup) {
       return try ExceptionGroups.text(of: exception, self)
     }

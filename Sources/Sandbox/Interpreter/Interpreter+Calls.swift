@@ -8,6 +8,9 @@ extension Interpreter {
     case .boundMethod(let method):
       var arguments = arguments
       arguments.positional.insert(method.receiver, at: 0)
+      if case .function(let function) = method.function { return try invoke(function, arguments) }
+      try descend()
+      defer { ascend() }
       return try call(method.function, arguments)
     case .type(let type): return try construct(type, arguments)
     case .classObject(let type): return try instantiate(type, arguments)
@@ -21,6 +24,8 @@ extension Interpreter {
         }
       }
     case .native(let value):
+      try descend()
+      defer { ascend() }
       if let result = try value.call(arguments, self) { return result }
     case .placeholder(let value): throw unsupported(value.name)
     default: break

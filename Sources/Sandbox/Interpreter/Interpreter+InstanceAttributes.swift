@@ -5,6 +5,8 @@ extension Interpreter {
   func instanceAttribute(
     _ object: Object, _ type: ClassObject, _ name: String
   ) throws(Unwind) -> Object? {
+    let hooks = hooks(of: type)
+    if hooks.isDisjoint(with: [.getattr, .getattribute]) { return try generalAttribute(object, type, name) }
     let getter = type.method("__getattr__")
     if let method = type.method("__getattribute__") {
       do {
@@ -13,8 +15,6 @@ extension Interpreter {
         guard getter != nil, catches(error, .attributeError) else { throw error }
         discardException()
       }
-    } else if getter == nil {
-      return try generalAttribute(object, type, name)
     } else {
       do {
         if let value = try generalAttribute(object, type, name) { return value }
@@ -116,7 +116,9 @@ extension Interpreter {
   func setInstanceAttribute(
     _ object: Object, _ type: ClassObject, _ name: String, _ value: Object?
   ) throws(Unwind) {
-    if let method = type.method(value == nil ? "__delattr__" : "__setattr__") {
+    if hooks(of: type).contains(value == nil ? .delattr : .setattr),
+      let method = type.method(value == nil ? "__delattr__" : "__setattr__")
+    {
       let arguments = [.string(name)] + (value.map { [$0] } ?? [])
       _ = try call(try bind(method, to: object, type), CallArguments(arguments))
       return
@@ -210,7 +212,9 @@ extension Interpreter {
       type.moduleName = text.text
     case "__bases__", "__mro__", "__class__", "__dict__", "__slots__", "__abstractmethods__":
       throw unsupported("assignment to \(type.name).\(name)")
-    default: try store(value, name, in: &type.attributes, object)
+    default:
+      if Self.isSpecial(name) { classVersion += 1 }
+      try store(value, name, in: &type.attributes, object)
     }
   }
 }

@@ -29,6 +29,8 @@ extension Interpreter {
     case .set(let value): return try repr(of: value, as: object)
     case .dict(let value): return try repr(of: value, as: object)
     case .exception(let value):
+      try descend(" while getting the repr of an object")
+      defer { ascend() }
       if value.arguments.count == 1 {
         return PyString("\(value.type.name)(\(try repr(of: value.arguments[0]).text))")
       }
@@ -51,6 +53,8 @@ extension Interpreter {
     case .function(let value): return PyString(Self.address("function \(value.qualifiedName)"))
     case .builtin(let value): return repr(of: value)
     case .boundMethod(let value):
+      try descend(" while getting the repr of an object")
+      defer { ascend() }
       let receiver = try repr(of: value.receiver)
       let name = if case .function(let function) = value.function { function.qualifiedName } else { "?" }
       return PyString("<bound method \(name) of \(receiver.text)>")

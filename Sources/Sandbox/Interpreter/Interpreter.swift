@@ -46,6 +46,8 @@ package final class Interpreter {
   var modules: [String: ModuleObject] = [:]
   /// Objects of library modules that are made once.
   var nativeValues: [String: Object] = [:]
+  /// Changes when a special method of a class is set after the class was made.
+  var classVersion = 0
   /// Built-in names that were used.
   var builtinValues: [String: Object] = [:]
   private var stores: [ObjectIdentifier: AnyObject] = [:]

@@ -2,9 +2,10 @@
 ///
 /// Most objects have few, so up to eight are found by comparing names; beyond that an index is kept.
 package struct Attributes: ExpressibleByDictionaryLiteral {
-  package private(set) var names: [String] = []
-  private var objects: [Object] = []
+  /// `nil` is the place of an attribute that was deleted.
+  private var entries: [(name: String, value: Object)?] = []
   private var index: [String: Int] = [:]
+  package private(set) var count = 0
 
   private static let largestScan = 8
 
@@ -14,31 +15,33 @@ package struct Attributes: ExpressibleByDictionaryLiteral {
     for (name, value) in elements { self[name] = value }
   }
 
-  package var count: Int { names.count }
-  package var isEmpty: Bool { names.isEmpty }
-  package var values: [Object] { objects }
-  package var pairs: [(name: String, value: Object)] { Array(zip(names, objects)).map { ($0, $1) } }
+  package var isEmpty: Bool { count == 0 }
+  package var pairs: [(name: String, value: Object)] { entries.compactMap { $0 } }
+  package var names: [String] { entries.compactMap { $0?.name } }
+  package var values: [Object] { entries.compactMap { $0?.value } }
 
   private func position(of name: String) -> Int? {
-    if names.count <= Self.largestScan { return names.firstIndex(of: name) }
+    if index.isEmpty { return entries.firstIndex { $0?.name == name } }
     return index[name]
   }
 
   package subscript(name: String) -> Object? {
-    get { position(of: name).map { objects[$0] } }
+    get { position(of: name).flatMap { entries[$0]?.value } }
     set {
       guard let newValue else {
         removeValue(forKey: name)
         return
       }
       if let position = position(of: name) {
-        objects[position] = newValue
+        entries[position]?.value = newValue
         return
       }
-      names.append(name)
-      objects.append(newValue)
-      if names.count > Self.largestScan {
-        if index.isEmpty { rebuild() } else { index[name] = names.count - 1 }
+      entries.append((name, newValue))
+      count += 1
+      if !index.isEmpty {
+        index[name] = entries.count - 1
+      } else if entries.count > Self.largestScan {
+        rebuild()
       }
     }
   }
@@ -46,14 +49,21 @@ package struct Attributes: ExpressibleByDictionaryLiteral {
   @discardableResult
   package mutating func removeValue(forKey name: String) -> Object? {
     guard let position = position(of: name) else { return nil }
-    names.remove(at: position)
-    index = [:]
-    let value = objects.remove(at: position)
-    if names.count > Self.largestScan { rebuild() }
+    let value = entries[position]?.value
+    entries[position] = nil
+    index[name] = nil
+    count -= 1
+    if entries.count > 2 * count { rebuild() }
     return value
   }
 
+  /// Closes the gaps, and indexes what is left if that is much.
   private mutating func rebuild() {
-    index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    entries.removeAll { $0 == nil }
+    index = [:]
+    guard entries.count > Self.largestScan else { return }
+    for (position, entry) in entries.enumerated() {
+      if let entry { index[entry.name] = position }
+    }
   }
 }

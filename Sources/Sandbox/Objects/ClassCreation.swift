@@ -116,6 +116,9 @@ struct ClassCreation {
   }
 
   private func order(_ type: ClassObject) throws(Unwind) {
+    let size = type.bases.reduce(1) { $0 + $1.resolutionOrder.count }
+    try interpreter.charge(elements: size)
+    try interpreter.charge(work: size.multipliedReportingOverflow(by: size).partialValue)
     guard type.linearize() else {
       let names = type.bases.map(\.name).joined(separator: ", ")
       throw interpreter.raise(
@@ -320,13 +323,18 @@ extension Interpreter {
     ).make()
   }
 
-  /// Whether an attribute of a class is marked by `abstractmethod`.
+  /// Whether an attribute of a class is marked by `abstractmethod`, or stands for a function that is.
   func isAbstract(_ value: Object) -> Bool {
-    switch value {
-    case .function(let function): function.attributes["__isabstractmethod__"]?.asBool == true
-    case .native(let object): object.wrappedFunctions.contains { isAbstract($0) }
-    default: false
+    var pending = [value]
+    while let next = pending.popLast() {
+      switch next {
+      case .function(let function):
+        if function.attributes["__isabstractmethod__"]?.asBool == true { return true }
+      case .native(let object): pending += object.wrappedFunctions
+      default: break
+      }
     }
+    return false
   }
 }
 

@@ -67,6 +67,9 @@ package final class ClassObject: HeapObject {
   private(set) var layout: NativeType = .object
   /// Names that `abstractmethod` leaves to derived classes, sorted.
   var abstractMethods: [String] = []
+  /// The attribute hooks its instances have, and when that was found out (`Interpreter.classVersion`).
+  var hooks: AttributeHooks = []
+  var hooksVersion = -1
   /// What makes it an enumeration.
   var enumeration: Enumeration?
   /// Whether a call makes a plain dict (`typing.TypedDict`).
@@ -168,6 +171,33 @@ package final class ClassObject: HeapObject {
       if let member = type.members[name] { return (member, type) }
     }
     return nil
+  }
+}
+
+/// The methods that take over reading and storing attributes.
+struct AttributeHooks: OptionSet {
+  let rawValue: UInt8
+
+  static let getattr = AttributeHooks(rawValue: 1)
+  static let getattribute = AttributeHooks(rawValue: 2)
+  static let setattr = AttributeHooks(rawValue: 4)
+  static let delattr = AttributeHooks(rawValue: 8)
+
+  fileprivate static let methods: [(AttributeHooks, String)] = [
+    (.getattr, "__getattr__"), (.getattribute, "__getattribute__"), (.setattr, "__setattr__"),
+    (.delattr, "__delattr__"),
+  ]
+}
+
+extension Interpreter {
+  /// The attribute hooks of a class: looked up once, as every access asks for them.
+  func hooks(of type: ClassObject) -> AttributeHooks {
+    if type.hooksVersion == classVersion { return type.hooks }
+    var hooks: AttributeHooks = []
+    for (hook, name) in AttributeHooks.methods where type.method(name) != nil { hooks.insert(hook) }
+    type.hooks = hooks
+    type.hooksVersion = classVersion
+    return hooks
   }
 }
 

@@ -27,6 +27,8 @@ final class GenericAlias: NativeObject {
   var isUnion: Bool { formName == "Union" }
 
   override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? {
+    try interpreter.descend(" while getting the repr of an object")
+    defer { interpreter.ascend() }
     var name = try interpreter.typeText(origin)
     if let formName { name = "typing.\(formName)" }
     var shown = arguments
@@ -52,6 +54,8 @@ final class GenericAlias: NativeObject {
       return try UnionObject.haveSameMembers(arguments, union.members, interpreter)
     }
     guard let alias = object as? GenericAlias, alias.formName == formName else { return nil }
+    try interpreter.descend(" in comparison")
+    defer { interpreter.ascend() }
     if isUnion { return try UnionObject.haveSameMembers(arguments, alias.arguments, interpreter) }
     guard try interpreter.equals(origin, alias.origin), arguments.count == alias.arguments.count else {
       return false
@@ -63,6 +67,8 @@ final class GenericAlias: NativeObject {
   }
 
   override func hash(_ interpreter: Interpreter) throws(Unwind) -> Int {
+    try interpreter.descend()
+    defer { interpreter.ascend() }
     var hash = isUnion ? 1 : try interpreter.hash(of: origin)
     for argument in arguments { hash ^= try interpreter.hash(of: argument) }
     return hash
@@ -71,6 +77,8 @@ final class GenericAlias: NativeObject {
   override var isCallable: Bool { true }
 
   override func call(_ call: CallArguments, _ interpreter: Interpreter) throws(Unwind) -> Object? {
+    try interpreter.descend()
+    defer { interpreter.ascend() }
     if case .classObject = origin { return try interpreter.call(origin, call) }
     guard let formName else { return try interpreter.call(origin, call) }
     guard origin.asType != nil else { throw interpreter.unsupported("a call of typing.\(formName)[…]") }
@@ -96,7 +104,10 @@ final class GenericAlias: NativeObject {
     case "__origin__": return origin
     case "__args__": return interpreter.tuple(arguments)
     case _ where Interpreter.isSpecial(name): throw interpreter.unsupported("\(type.qualifiedName).\(name)")
-    default: return try interpreter.attributeIfPresent(of: origin, name)
+    default:
+      try interpreter.descend()
+      defer { interpreter.ascend() }
+      return try interpreter.attributeIfPresent(of: origin, name)
     }
   }
 }
@@ -158,6 +169,8 @@ final class UnionObject: NativeObject {
   }
 
   override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? {
+    try interpreter.descend(" while getting the repr of an object")
+    defer { interpreter.ascend() }
     var texts: [String] = []
     for member in members { texts.append(member.isNoneType ? "None" : try interpreter.typeText(member)) }
     return PyString(texts.joined(separator: " | "))

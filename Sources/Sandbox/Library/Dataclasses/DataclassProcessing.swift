@@ -30,6 +30,9 @@ struct DataclassProcessing {
     }
     let dataclass = Dataclass(options: options, fields: fields)
     type.dataclass = dataclass
+    type.attributes["__dataclass_fields__"] = try interpreter.dict(
+      fields.map { (.string($0.name), .native($0)) })
+    interpreter.classVersion += 1
     let methods = DataclassMethods(interpreter: interpreter, type: type, dataclass: dataclass)
     try methods.add(hasOwnHash: hasOwnHash)
     if type.attributes["__doc__"] == nil {
