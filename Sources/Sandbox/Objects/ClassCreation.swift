@@ -118,7 +118,7 @@ struct ClassCreation {
   private func order(_ type: ClassObject) throws(Unwind) {
     let size = type.bases.reduce(1) { $0 + $1.resolutionOrder.count }
     try interpreter.charge(elements: size)
-    try interpreter.charge(work: size.multipliedReportingOverflow(by: size).partialValue)
+    try interpreter.charge(work: 32 * size * min(size, 1 << 20))
     guard type.linearize() else {
       let names = type.bases.map(\.name).joined(separator: ", ")
       throw interpreter.raise(
@@ -326,11 +326,13 @@ extension Interpreter {
   /// Whether an attribute of a class is marked by `abstractmethod`, or stands for a function that is.
   func isAbstract(_ value: Object) -> Bool {
     var pending = [value]
+    var seen: Set<ObjectIdentifier> = []
     while let next = pending.popLast() {
       switch next {
       case .function(let function):
         if function.attributes["__isabstractmethod__"]?.asBool == true { return true }
-      case .native(let object): pending += object.wrappedFunctions
+      case .native(let object):
+        if seen.insert(ObjectIdentifier(object)).inserted { pending += object.wrappedFunctions }
       default: break
       }
     }

@@ -44,19 +44,21 @@ package final class FunctionObject: HeapObject {
 /// A function of the evaluated code, found on a class through an instance (or through the class itself, for a
 /// class method).
 package final class BoundMethod: HeapObject {
-  package let function: Object
-  package let receiver: Object
+  package private(set) var function: Object
+  package private(set) var receiver: Object
 
   init(function: Object, receiver: Object) {
     self.function = function
     self.receiver = receiver
   }
+
+  override func releaseReferences() { (function, receiver) = (.none, .none) }
 }
 
 /// A function written in Swift as a value: `len`, or `"a".join` with its receiver.
 package final class BuiltinFunction: HeapObject {
   package let function: NativeFunction
-  package let receiver: Object?
+  package private(set) var receiver: Object?
   /// The type a method belongs to; `nil` for a function of a module.
   package let owner: NativeType?
   /// The module a function belongs to, as CPython's messages name it; `nil` for the built-in ones.
@@ -70,6 +72,8 @@ package final class BuiltinFunction: HeapObject {
     self.receiver = receiver
     self.owner = owner
   }
+
+  override func releaseReferences() { receiver = nil }
 
   /// Whether it stands for what an operator or a built-in function does, such as `__len__`.
   var isSlot: Bool { owner != nil && SpecialMethods.functions[function.name] != nil }

@@ -75,7 +75,9 @@ final class MethodWrapper: NativeObject {
   ) throws(Unwind) -> Object? {
     if self.type === NativeType.staticmethod { return function }
     // A class method of a class written in Swift, or of another descriptor.
-    return .boundMethod(BoundMethod(function: function, receiver: type.object))
+    let method = BoundMethod(function: function, receiver: type.object)
+    if case .function = function { return .boundMethod(method) }
+    return .boundMethod(interpreter.heap.adopt(method))
   }
 
   override func call(_ arguments: CallArguments, _ interpreter: Interpreter) throws(Unwind) -> Object? {

@@ -24,7 +24,9 @@ enum SpecialMethods {
     guard isDefined(name, on: type) || isOfFlag else { return nil }
     if name == "__new__" { return .native(interpreter.heap.adopt(NewMethod(type))) }
     guard let function = functions[name] else { return nil }
-    return .builtin(BuiltinFunction(function, receiver: object, owner: type))
+    let method = BuiltinFunction(function, receiver: object, owner: type)
+    // A method of a method, and so on, is a chain.
+    return .builtin(name == "__call__" ? interpreter.heap.adopt(method) : method)
   }
 
   /// The method read from the type.

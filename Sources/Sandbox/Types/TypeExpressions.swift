@@ -214,7 +214,10 @@ extension NativeType {
 
 extension Interpreter {
   fileprivate func containsEqual(_ object: Object, _ others: [Object]) throws(Unwind) -> Bool {
-    for other in others where try isIdenticalOrEqual(object, other) { return true }
+    for other in others {
+      try step()
+      if try isIdenticalOrEqual(object, other) { return true }
+    }
     return false
   }
 

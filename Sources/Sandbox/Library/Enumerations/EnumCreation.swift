@@ -74,7 +74,9 @@ final class EnumBody {
   var isFlag = false
   var isText = false
   var start = Object.int(1)
-  private var names: [String] = []
+  private var known: [String: Int] = [:]
+  private var highest: Int?
+  private var areNumbers = true
   private var values: [Object] = []
   private var generator: Object?
 
@@ -92,14 +94,14 @@ final class EnumBody {
 
   /// What is bound to the name.
   func store(_ value: Object, as name: String, _ interpreter: Interpreter) throws(Unwind) -> Object {
-    if names.contains(name) {
-      let known = zip(names, values).first { $0.0 == name }?.1 ?? .none
+    if let position = known[name] {
+      let known = values[position]
       throw interpreter.raise(
         .typeError,
         "\(StringText.repr(PyString(name)).text) already defined as \(try interpreter.repr(of: known).text)")
     }
     if name == "_generate_next_value_" {
-      if !names.isEmpty {
+      if !values.isEmpty {
         throw interpreter.raise(.typeError, "_generate_next_value_ must be defined before members")
       }
       generator = value
@@ -111,7 +113,12 @@ final class EnumBody {
       throw interpreter.unsupported("auto() inside a tuple")
     }
     if value.isAutomatic { value = try next(name, interpreter) }
-    names.append(name)
+    known[name] = values.count
+    if let number = value.asInt {
+      highest = max(highest ?? number, number)
+    } else {
+      areNumbers = false
+    }
     values.append(value)
     return value
   }
@@ -121,12 +128,11 @@ final class EnumBody {
       var function = generator
       if case .native(let wrapper as MethodWrapper) = function { function = wrapper.function }
       return try interpreter.call(
-        function, with: .string(name), start, .int(names.count), try interpreter.list(values))
+        function, with: .string(name), start, .int(values.count), try interpreter.list(values))
     }
     if isText { return try interpreter.string(String(name).lowercased()) }
     guard !values.isEmpty else { return start }
-    let numbers = values.compactMap(\.asInt)
-    guard numbers.count == values.count, let highest = numbers.max() else {
+    guard areNumbers, let highest else {
       throw interpreter.unsupported("auto() after a value that is no int")
     }
     if isFlag {
@@ -192,7 +198,7 @@ extension Enumeration {
     if !keywords.isEmpty { throw interpreter.unsupported("an enumeration with keywords") }
     let enumeration = Enumeration(
       isFlag: isFlag, showsValue: type.nativeBases.contains { $0 === NativeType.reprEnum },
-      keepsUnknownBits: type.nativeBases.contains { $0 === NativeType.intFlag })
+      keepsUnknownBits: type.nativeBases.contains { $0 === NativeType.intFlag }, interpreter)
     let namespace = type.attributes.pairs
     for (name, value) in namespace {
       if isSunder(name), !["_missing_", "_generate_next_value_"].contains(name) {

@@ -2,42 +2,61 @@
 final class Enumeration {
   /// In order of definition, aliases too.
   private(set) var members: [(name: String, value: Object)] = []
+  private var byName: [String: Object] = [:]
   /// Without aliases and, of flags, without those of several bits.
   private(set) var canonicalMembers: [Object] = []
   /// Every member but aliases, and the combinations of flags that were made, by value.
-  private var known: [(value: Object, member: Object)] = []
+  private let byValue: DictObject
+  /// Those whose value has no hash.
+  private var unhashable: [(value: Object, member: Object)] = []
   let isFlag: Bool
   /// Whether text and format are those of the value (`ReprEnum`).
   let showsValue: Bool
   /// Whether a flag keeps bits that no member has.
   let keepsUnknownBits: Bool
 
-  init(isFlag: Bool, showsValue: Bool, keepsUnknownBits: Bool) {
+  init(isFlag: Bool, showsValue: Bool, keepsUnknownBits: Bool, _ interpreter: Interpreter) {
     self.isFlag = isFlag
     self.showsValue = showsValue
     self.keepsUnknownBits = keepsUnknownBits
+    byValue = interpreter.makeDict()
   }
 
-  func member(named name: String) -> Object? { members.first { $0.name == name }?.value }
+  func member(named name: String) -> Object? { byName[name] }
 
   /// Adds a member, or an alias of the one that has the value already.
   func add(_ name: String, _ member: Object, value: Object, isCanonical: Bool, _ interpreter: Interpreter)
     throws(Unwind) -> Object
   {
-    for entry in known where try interpreter.isIdenticalOrEqual(entry.value, value) {
-      members.append((name, entry.member))
-      return entry.member
+    let known = try self.member(valued: value, interpreter)
+    let added = known ?? member
+    members.append((name, added))
+    byName[name] = added
+    if known == nil {
+      try remember(member, value: value, interpreter)
+      if isCanonical { canonicalMembers.append(member) }
     }
-    members.append((name, member))
-    known.append((value, member))
-    if isCanonical { canonicalMembers.append(member) }
-    return member
+    return added
   }
 
-  func remember(_ member: Object, value: Object) { known.append((value, member)) }
+  func remember(_ member: Object, value: Object, _ interpreter: Interpreter) throws(Unwind) {
+    do {
+      try interpreter.set(value, to: member, in: byValue)
+    } catch {
+      guard interpreter.catches(error, .typeError) else { throw error }
+      interpreter.discardException()
+      unhashable.append((value, member))
+    }
+  }
 
   func member(valued value: Object, _ interpreter: Interpreter) throws(Unwind) -> Object? {
-    for entry in known {
+    do {
+      if let member = try interpreter.value(for: value, in: byValue) { return member }
+    } catch {
+      guard interpreter.catches(error, .typeError) else { throw error }
+      interpreter.discardException()
+    }
+    for entry in unhashable {
       try interpreter.step()
       if try interpreter.isIdenticalOrEqual(entry.value, value) { return entry.member }
     }
@@ -121,7 +140,7 @@ final class Enumeration {
     case "_member_names_":
       return try interpreter.list(canonicalMembers.compactMap { $0.instancePart?["_name_"] })
     case "_value2member_map_":
-      return try interpreter.dict(known.map { ($0.value, $0.member) })
+      return .dict(try interpreter.copy(byValue))
     case "_member_map_":
       return try interpreter.dict(members.map { (.string($0.name), $0.value) })
     default: break

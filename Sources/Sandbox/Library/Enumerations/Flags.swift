@@ -49,7 +49,7 @@ enum Flags {
     object["_value_"] = .int(bits)
     object["__objclass__"] = .classObject(type)
     object["_name_"] = try name(of: bits, enumeration, interpreter)
-    enumeration.remember(.instance(object), value: .int(bits))
+    try enumeration.remember(.instance(object), value: .int(bits), interpreter)
     return .instance(object)
   }
 

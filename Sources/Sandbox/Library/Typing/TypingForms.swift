@@ -173,7 +173,10 @@ enum TypingForms {
     for operand in operands {
       for member in UnionObject.flattened(try type(operand, interpreter)) {
         var isKnown = false
-        for known in members where try interpreter.isIdenticalOrEqual(known, member) { isKnown = true }
+        for known in members where !isKnown {
+          try interpreter.step()
+          isKnown = try interpreter.isIdenticalOrEqual(known, member)
+        }
         if !isKnown { members.append(member) }
       }
     }
