@@ -38,7 +38,7 @@ extension Interpreter {
   /// Where evaluation is.
   var place: TracebackFrame {
     guard let frame else { return TracebackFrame(path: "", function: "", range: 0..<0) }
-    return frame.place
+    return frame.origin ?? frame.place
   }
 
   /// Whether what was thrown is an exception of that type. The handler then calls `discardException`, or
@@ -90,7 +90,7 @@ extension Interpreter {
     return .exception(
       ExceptionRecord(
         type: exception.type.qualifiedName, name: exception.type.name, message: message.text,
-        frames: exception.frames))
+        frames: exception.frames.filter { !$0.path.isEmpty }))
   }
 
   /// Makes an exception object from what stands after `raise`: a class or an instance.

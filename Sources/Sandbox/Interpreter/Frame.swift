@@ -21,12 +21,15 @@ final class Frame {
   private let callSite: ByteRange
   /// Zero-argument `super()`: the first argument, wherever it is kept.
   var receiver: Object?
+  /// For code of the library, where the evaluated code called it.
+  let origin: TracebackFrame?
 
   init(_ interpreter: Interpreter, code: ScopeCode, globals: ModuleObject, closure: [Cell]) {
     self.interpreter = interpreter
     self.code = code
     self.globals = globals
     self.locals = ContiguousArray(repeating: nil, count: code.localCount)
+    self.origin = globals.native == nil ? nil : interpreter.place
     if interpreter.trace == nil || globals.isTraced {
       trace = interpreter.trace
       callSite = 0..<0

@@ -171,6 +171,7 @@ extension Interpreter {
       }
     }
     guard let member = native.members[name] else {
+      if let value = try sourceAttribute(name, of: module) { return value }
       if let submodule = try submodule(name, of: module) { return submodule }
       if let names = native.allNames, !names.contains(name), !name.hasPrefix("_") { return nil }
       return .placeholder(heap.adopt(Placeholder("\(module.name).\(name)")))

@@ -44,9 +44,16 @@ package struct Coverage: Sendable {
       guard case .type(let type) = member.kind, type.module != nil, !type.members.isEmpty else { return nil }
       return group(type)
     }
+    let classes = (module.source?.methods ?? []).filter { !$0.name.hasPrefix("_") }.map { type in
+      Group(
+        name: type.name,
+        names: names(
+          [:], bound: type.methods, known: PublicNames.byType["\(module.name).\(type.name)"]), types: [])
+    }
     return Group(
-      name: module.name, names: names(module.members, known: module.allNames),
-      types: types.sorted { $0.name < $1.name })
+      name: module.name,
+      names: names(module.members, bound: module.source?.names ?? [], known: module.allNames),
+      types: (types + classes).sorted { $0.name < $1.name })
   }
 
   private static func group(_ type: NativeType) -> Group {
@@ -56,10 +63,12 @@ package struct Coverage: Sendable {
     return Group(name: type.name, names: names(members, known: known), types: [])
   }
 
-  private static func names(_ members: [String: Member], known: Set<String>?) -> [Name] {
-    let own = Set(members.keys.filter { !$0.hasPrefix("_") })
+  private static func names(
+    _ members: [String: Member], bound: Set<String> = [], known: Set<String>?
+  ) -> [Name] {
+    let own = bound.union(members.keys).filter { !$0.hasPrefix("_") }
     return own.union(known ?? []).sorted().map { name in
-      Name(name: name, isCovered: members[name] != nil, signature: members[name]?.signature)
+      Name(name: name, isCovered: own.contains(name), signature: members[name]?.signature)
     }
   }
 

@@ -45,6 +45,26 @@ extension Interpreter {
     return module
   }
 
+  /// A name that the part of a library module written in Python binds, which is run at the first request.
+  func sourceAttribute(_ name: String, of module: ModuleObject) throws(Unwind) -> Object? {
+    guard let source = module.native?.source, !module.isSourceLoaded, source.names.contains(name) else {
+      return nil
+    }
+    module.isSourceLoaded = true
+    module.attributes["__name__"] = .string(module.name)
+    module.attributes["_unsupported"] = .builtin(heap.adopt(BuiltinFunction(LibrarySource.unsupported)))
+    for name in module.native?.members.keys.sorted() ?? [] {
+      module.attributes[name] = try attributeIfPresent(of: .module(module), name)
+    }
+    do {
+      try run(source.code, in: module)
+    } catch {
+      module.isSourceLoaded = false
+      throw error
+    }
+    return module.attributes[name]
+  }
+
   /// `module.name`, where that is a module of its own.
   func submodule(_ name: String, of module: ModuleObject) throws(Unwind) -> Object? {
     guard let native = Library.module(named: "\(module.name).\(name)") else { return nil }
@@ -85,6 +105,10 @@ extension Interpreter {
     object.attributes["__name__"] = .string(object.name)
     object.attributes["__file__"] = .string(object.path)
     object.attributes["__doc__"] = module.body.docstring.map { .string($0) } ?? Object.none
+    try run(code, in: object)
+  }
+
+  private func run(_ code: ModuleCode, in object: ModuleObject) throws(Unwind) {
     let frame = Frame(self, code: code.scope, globals: object, closure: [])
     try descend()
     let caller = self.frame

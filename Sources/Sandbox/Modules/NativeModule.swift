@@ -23,6 +23,8 @@
 /// themselves. A member that CPython has and the table lacks is `unsupported` when used; a name CPython
 /// lacks, too, raises `AttributeError` if `PublicNames` says what CPython has.
 ///
+/// What CPython has written in Python may be so here, too: `source` (`LibrarySource`) binds names beside the table.
+///
 /// - An object is made through the interpreter (`list`, `dict`, `string`, …), which accounts for its memory.
 /// - A type is a `static let` of `NativeType`; its instances are a subclass of `NativeObject`, which overrides
 ///   what the type can do. The type's call is its `constructor`.
@@ -50,7 +52,13 @@ package struct NativeModule: Sendable {
     "json", "logging", "operator", "pprint", "types", "typing", "unittest.mock",
   ]
 
-  package init(_ name: String, _ members: [Member], allNames: Set<String>? = nil) {
+  /// What of it is written in Python.
+  let source: LibrarySource?
+
+  package init(
+    _ name: String, _ members: [Member], allNames: Set<String>? = nil, source: LibrarySource? = nil
+  ) {
+    self.source = source
     self.name = name
     let takesObjects = Self.ofAnyObjects.contains(name)
     self.members = Dictionary(

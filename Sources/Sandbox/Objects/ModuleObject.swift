@@ -9,6 +9,8 @@ package final class ModuleObject: HeapObject {
   let native: NativeModule?
   /// Modules of the library that all names were imported from: a name that is missing here may be one of theirs.
   var starImports: [String] = []
+  /// Whether the part of a library module that is written in Python was run.
+  var isSourceLoaded = false
   /// Whether trace events are recorded while its functions run.
   var isTraced = false
 

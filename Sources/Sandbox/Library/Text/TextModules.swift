@@ -27,27 +27,6 @@ extension NativeModule {
     ])
 
   static let difflib = NativeModule("difflib", [.type("SequenceMatcher", .sequenceMatcher)])
-
-  static let string = NativeModule(
-    "string",
-    [
-      constant("ascii_lowercase", "abcdefghijklmnopqrstuvwxyz"),
-      constant("ascii_uppercase", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-      constant("ascii_letters", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-      constant("digits", "0123456789"),
-      constant("hexdigits", "0123456789abcdefABCDEF"),
-      constant("octdigits", "01234567"),
-      constant("punctuation", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"),
-      constant("whitespace", " \t\n\r\u{B}\u{C}"),
-      constant(
-        "printable",
-        "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \t\n\r\u{B}\u{C}"
-      ),
-    ])
-
-  private static func constant(_ name: String, _ value: String) -> Member {
-    .constant(name) { _ in .string(value) }
-  }
 }
 
 /// A `difflib.SequenceMatcher` of two texts, for its ratio.
