@@ -55,6 +55,7 @@ package final class Interpreter {
   var printing: Set<ObjectIdentifier> = []
   /// What `print` wrote since the host last took it.
   var output = ""
+  private var unrepeatable: Set<String> = []
   /// Records how results came about; `nil` when nobody asks.
   package var trace: Trace?
 
@@ -100,6 +101,14 @@ package final class Interpreter {
       throw failure
     }
   }
+
+  /// What the code used that CPython doesn't repeat from run to run, such as `random`, since the last call.
+  package func takeUnrepeatable() -> [String] {
+    defer { unrepeatable = [] }
+    return unrepeatable.sorted()
+  }
+
+  func noteUnrepeatable(_ construct: String) { unrepeatable.insert(construct) }
 
   /// What `print` wrote since the last call.
   package func takeOutput() -> String {

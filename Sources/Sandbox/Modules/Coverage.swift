@@ -41,7 +41,9 @@ package struct Coverage: Sendable {
 
   private static func group(_ module: NativeModule) -> Group {
     let types = module.members.values.compactMap { member -> Group? in
-      guard case .type(let type) = member.kind, type.module != nil, !type.members.isEmpty else { return nil }
+      guard case .type(let type) = member.kind, type.module != nil, !type.members.isEmpty,
+        !member.name.hasPrefix("_")
+      else { return nil }
       return group(type)
     }
     let classes = (module.source?.methods ?? []).filter { !$0.name.hasPrefix("_") }.map { type in

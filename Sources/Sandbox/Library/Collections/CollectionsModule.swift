@@ -4,10 +4,11 @@ extension NativeModule {
     "collections",
     [
       .type("OrderedDict", .orderedDict), .type("defaultdict", .defaultDict), .type("Counter", .counter),
+      .type("deque", .deque),
       .function(
         "namedtuple", "def(typename, field_names, *, rename=False, defaults=None, module=None)",
         NamedTuples.make),
-    ])
+    ], source: .collections)
 
   static let collectionsABC = NativeModule("collections.abc", abstractTypes)
 
@@ -34,14 +35,21 @@ extension NativeType {
     },
     members: [
       .method("move_to_end", "(key, last=True)") { call throws(Unwind) in
-        if let last = call[1], try !call.interpreter.isTrue(last) {
-          throw call.interpreter.unsupported("move_to_end(…, last=False)")
-        }
         let dict = DictType.receiver(call)
+        let isLast = try call[1].map { (flag) throws(Unwind) in try call.interpreter.isTrue(flag) } ?? true
+        let others = dict.table.pairs
         guard let value = try call.interpreter.removeValue(for: call.required(0), from: dict) else {
           throw call.raise(keyError: call.required(0))
         }
         try call.interpreter.set(call.required(0), to: value, in: dict)
+        if !isLast {
+          // What stood before it goes behind it, in order.
+          try call.interpreter.charge(work: others.count * 8)
+          for pair in others where try !call.interpreter.isIdenticalOrEqual(pair.key, call.required(0)) {
+            _ = try call.interpreter.removeValue(for: pair.key, from: dict)
+            try call.interpreter.set(pair.key, to: pair.value, in: dict)
+          }
+        }
         return .none
       },
       .method("popitem", "(last=True)") { call throws(Unwind) in
@@ -54,7 +62,12 @@ extension NativeType {
         return call.interpreter.tuple([pair.key, pair.value])
       },
       .classMethod("fromkeys", "(iterable, value=None)") { call throws(Unwind) in
-        throw call.interpreter.unsupported("OrderedDict.fromkeys")
+        let dict = call.interpreter.makeDict(.ordered)
+        try call.interpreter.iterate(call.required(0)) { (key) throws(Unwind) in
+          try call.interpreter.set(key, to: call[1] ?? .none, in: dict)
+          return true
+        }
+        return .dict(dict)
       },
     ])
 
@@ -84,7 +97,12 @@ extension NativeType {
         return dict.factory
       },
       .classMethod("fromkeys", "(iterable, value=None)") { call throws(Unwind) in
-        throw call.interpreter.unsupported("defaultdict.fromkeys")
+        let dict = call.interpreter.makeDict(.defaulting)
+        try call.interpreter.iterate(call.required(0)) { (key) throws(Unwind) in
+          try call.interpreter.set(key, to: call[1] ?? .none, in: dict)
+          return true
+        }
+        return .dict(dict)
       },
     ])
 }

@@ -44,27 +44,47 @@ extension NativeType {
         return .none
       },
       .method("subtract", "(*args, **kwargs)") { call throws(Unwind) in
-        throw call.interpreter.unsupported("Counter.subtract")
+        try Counting.update(DictType.receiver(call), call, "Counter.subtract", subtracting: true)
+        return .none
       },
       .classMethod("fromkeys", "(iterable, v=None)") { call throws(Unwind) in
-        throw call.interpreter.unsupported("Counter.fromkeys")
+        throw call.raise(
+          .notImplementedError, "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
       },
     ])
 }
 
 enum Counting {
   /// Adds a mapping's counts, or one for each element.
-  static func update(_ counter: DictObject, _ call: NativeCall, _ name: String) throws(Unwind) {
+  static func update(
+    _ counter: DictObject, _ call: NativeCall, _ name: String, subtracting: Bool = false
+  ) throws(Unwind) {
     let interpreter = call.interpreter
-    guard call.rest.count <= 1, call.keywords.isEmpty else {
-      throw interpreter.unsupported("\(name) with these arguments")
+    guard call.rest.count <= 1 else {
+      throw interpreter.raise(
+        .typeError,
+        "\(name)() takes from 1 to 2 positional arguments but \(call.rest.count + 1) were given")
     }
-    guard let source = call.rest.first, !source.isNone else { return }
     func add(_ key: Object, _ count: Object) throws(Unwind) {
       let old = try interpreter.value(for: key, in: counter)
-      let sum = try old.map { (old) throws(Unwind) in try interpreter.binary(.add, count, old) } ?? count
+      let sum: Object =
+        if subtracting {
+          try interpreter.binary(.sub, old ?? .int(0), count)
+        } else if let old {
+          try interpreter.binary(.add, count, old)
+        } else {
+          count
+        }
       try interpreter.set(key, to: sum, in: counter)
     }
+    if let source = call.rest.first, !source.isNone { try addAll(of: source, name, interpreter, add) }
+    for keyword in call.keywords { try add(.string(keyword.name), keyword.value) }
+  }
+
+  private static func addAll(
+    of source: Object, _ name: String, _ interpreter: Interpreter,
+    _ add: (Object, Object) throws(Unwind) -> Void
+  ) throws(Unwind) {
     if case .dict(let dict) = source {
       for pair in dict.table.pairs { try add(pair.key, pair.value) }
       return

@@ -1,4 +1,5 @@
-/// `time` and `calendar`, as far as they tell or convert the time. The local zone is UTC.
+/// `time` (Library Reference, *Time access and conversions*). The clock is the host's, the local zone is UTC, and
+/// nothing waits.
 extension NativeModule {
   static let time = NativeModule(
     "time",
@@ -12,16 +13,68 @@ extension NativeModule {
       .function("mktime", "(tuple, /)") { call throws(Unwind) in
         .float(Double(try StructTimeObject.seconds(call)))
       },
-      .type("struct_time", .structTime),
-    ])
-
-  static let calendar = NativeModule(
-    "calendar",
-    [
-      .function("timegm", "def(tuple)") { call throws(Unwind) in .int(try StructTimeObject.seconds(call)) },
-      .function("isleap", "def(year)") { call throws(Unwind) in
-        .bool(CivilDate.isLeap(try DateTimeModule.integer(call.required(0), call.interpreter)))
+      .function("gmtime", "(seconds=None, /)") { call throws(Unwind) in
+        try StructTimeObject.make(at: call[0], call.interpreter)
       },
+      .function("localtime", "(seconds=None, /)") { call throws(Unwind) in
+        try StructTimeObject.make(at: call[0], call.interpreter)
+      },
+      .function("strftime", "(format, t=None, /)") { call throws(Unwind) in
+        let format = try DateTimeModule.text(call, 0, of: "strftime")
+        guard let time = call[1] else {
+          let now = try StructTimeObject.moment(at: nil, call.interpreter)
+          return try DateTimeModule.format(now.date, now.time, .utc, format, call.interpreter)
+        }
+        let moment = try StructTimeObject.moment(of: time, call)
+        if format.contains("%f") { throw call.interpreter.unsupported("time.strftime with %f") }
+        return try DateTimeModule.format(moment.date, moment.time, .utc, format, call.interpreter)
+      },
+      .function("strptime", "(string, format='%a %b %d %H:%M:%S %Y', /)") { call throws(Unwind) in
+        let text = try DateTimeModule.text(call, 0, of: "strptime")
+        let format =
+          call[1] == nil ? "%a %b %d %H:%M:%S %Y" : try DateTimeModule.text(call, 1, of: "strptime")
+        let moment = try DateTimeModule.working(call.interpreter) { () throws(DateFailure) in
+          try DateFormat(format).parse(text)
+        }
+        return StructTimeObject.make(Moment(moment.date, moment.time), call.interpreter)
+      },
+      .function("asctime", "(t=None, /)") { call throws(Unwind) in
+        let moment: Moment
+        if let time = call[0] {
+          moment = try StructTimeObject.moment(of: time, call)
+        } else {
+          moment = try StructTimeObject.moment(at: nil, call.interpreter)
+        }
+        return try DateTimeModule.format(
+          moment.date, moment.time, nil, "%a %b %e %H:%M:%S %Y", call.interpreter)
+      },
+      .function("ctime", "(seconds=None, /)") { call throws(Unwind) in
+        let moment = try StructTimeObject.moment(at: call[0], call.interpreter)
+        return try DateTimeModule.format(
+          moment.date, moment.time, nil, "%a %b %e %H:%M:%S %Y", call.interpreter)
+      },
+      // Each reads the host's clock; only differences of what they give mean anything.
+      .function("monotonic", "()") { call in .float(Double(call.interpreter.host.now()) / 1e6) },
+      .function("perf_counter", "()") { call in .float(Double(call.interpreter.host.now()) / 1e6) },
+      .function("process_time", "()") { call in .float(Double(call.interpreter.host.now()) / 1e6) },
+      .function("sleep", "(secs, /)") { call throws(Unwind) in
+        switch call.required(0) {
+        case .int(let value) where value < 0:
+          throw call.raise(.valueError, "sleep length must be non-negative")
+        case .float(let value) where value < 0:
+          throw call.raise(.valueError, "sleep length must be non-negative")
+        case .int, .float, .bool: return .none
+        case .placeholder(let value): throw call.interpreter.unsupported(value.name)
+        case let other:
+          throw call.raise(
+            .typeError, "'\(other.qualifiedTypeName)' object cannot be interpreted as an integer")
+        }
+      },
+      .constant("timezone") { _ in .int(0) },
+      .constant("altzone") { _ in .int(0) },
+      .constant("daylight") { _ in .int(0) },
+      .constant("tzname") { interpreter in interpreter.tuple([.string("UTC"), .string("UTC")]) },
+      .type("struct_time", .structTime),
     ])
 }
 
@@ -38,12 +91,48 @@ final class StructTimeObject: NativeObject {
     .native(interpreter.heap.adopt(StructTimeObject(moment)))
   }
 
+  /// The moment so many seconds after the epoch, or now.
+  static func moment(at seconds: Object?, _ interpreter: Interpreter) throws(Unwind) -> Moment {
+    guard let seconds, !seconds.isNone else {
+      return try DateTimeModule.working(interpreter) { () throws(DateFailure) in
+        try Moment(microsecondsSinceEpoch: interpreter.host.now(), .utc)
+      }
+    }
+    try DateTimeModule.checkTimestamp(seconds, interpreter)
+    if case .float(let value) = seconds {
+      guard abs(value) < 1e11 else { throw interpreter.unsupported("a time so far away") }
+      return try DateTimeModule.moment(timestamp: .int(Int(value.rounded(.down))), .utc, interpreter)
+    }
+    return try DateTimeModule.moment(timestamp: seconds, .utc, interpreter)
+  }
+
+  static func make(at seconds: Object?, _ interpreter: Interpreter) throws(Unwind) -> Object {
+    make(try moment(at: seconds, interpreter), interpreter)
+  }
+
+  /// The moment of a `struct_time` or of a tuple like one.
+  static func moment(of object: Object, _ call: NativeCall) throws(Unwind) -> Moment {
+    if case .native(let native) = object, let time = native as? StructTimeObject { return time.moment }
+    guard case .tuple(let tuple) = object, tuple.items.count >= 6 else {
+      if case .tuple = object { throw call.interpreter.unsupported("a time tuple of this length") }
+      if case .placeholder(let value) = object { throw call.interpreter.unsupported(value.name) }
+      throw call.raise(.typeError, "Tuple or struct_time argument required")
+    }
+    let fields = tuple.items.compactMap(\.asInt)
+    let made = try? Moment(
+      CivilDate(fields[0], fields.count > 1 ? fields[1] : 0, fields.count > 2 ? fields[2] : 0),
+      ClockTime(
+        fields.count > 3 ? fields[3] : 0, fields.count > 4 ? fields[4] : 0, fields.count > 5 ? fields[5] : 0,
+        0))
+    guard fields.count == tuple.items.count, let made, fields.count < 7 || fields[6] == made.date.weekday,
+      fields.count < 8 || fields[7] == made.date.dayOfYear
+    else { throw call.interpreter.unsupported("a time tuple with such fields") }
+    return made
+  }
+
   /// Seconds since the epoch, for `mktime` and `timegm`.
   static func seconds(_ call: NativeCall) throws(Unwind) -> Int {
-    guard case .native(let native) = call.required(0), let time = native as? StructTimeObject else {
-      throw call.interpreter.unsupported("a conversion of a time that is no struct_time")
-    }
-    let moment = time.moment
+    let moment = try moment(of: call.required(0), call)
     return (moment.date.ordinal - CivilDate.epochOrdinal) * 86_400 + moment.time.microsecondsOfDay / 1_000_000
   }
 
@@ -61,27 +150,53 @@ final class StructTimeObject: NativeObject {
   }
 
   override func attribute(_ name: String, _ interpreter: Interpreter) throws(Unwind) -> Object? {
-    // Whether a zone has a daylight saving time isn't known to a fixed one.
-    if name == "tm_isdst" { throw interpreter.unsupported("struct_time.tm_isdst") }
+    if name == "tm_isdst", moment.zone?.origin == .dateutil {
+      throw interpreter.unsupported("struct_time.tm_isdst")
+    }
     return Self.names.firstIndex(of: name).map { .int(fields[$0]) }
   }
 
   override func item(_ key: Object, _ interpreter: Interpreter) throws(Unwind) -> Object? {
-    guard let index = key.asInt, (0..<8).contains(index) else {
-      throw interpreter.unsupported("this item of a struct_time")
-    }
-    return .int(fields[index])
+    try interpreter.item(of: interpreter.tuple(fields.map { .int($0) }), key)
+  }
+
+  override func length(_ interpreter: Interpreter) throws(Unwind) -> Int? { fields.count }
+
+  override func iterate(_ interpreter: Interpreter) throws(Unwind) -> IteratorObject? {
+    ArrayIterator(fields.map { .int($0) }, type: .tupleIterator)
   }
 
   override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? {
-    throw interpreter.unsupported("the repr of a struct_time")
+    let parts = zip(Self.names, fields).map { "\($0)=\($1)" }
+    return PyString("time.struct_time(\(parts.joined(separator: ", ")))")
+  }
+
+  override func hash(_ interpreter: Interpreter) throws(Unwind) -> Int {
+    try interpreter.hash(of: interpreter.tuple(fields.map { .int($0) }))
+  }
+
+  private static func fields(of object: Object) -> Object? {
+    if case .native(let native) = object, let time = native as? StructTimeObject {
+      return .tuple(TupleObject(time.fields.map { .int($0) }))
+    }
+    if case .tuple = object { return object }
+    return nil
   }
 
   override func isEqual(to other: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool? {
-    throw interpreter.unsupported("a comparison of struct_time")
+    guard let other = Self.fields(of: other) else { return nil }
+    return try interpreter.equals(interpreter.tuple(fields.map { .int($0) }), other)
+  }
+
+  override func compare(_ comparison: Ordering, with other: Object, _ interpreter: Interpreter)
+    throws(Unwind) -> Bool?
+  {
+    guard let other = Self.fields(of: other) else { return nil }
+    return try interpreter.isTrue(
+      try interpreter.compare(comparison, interpreter.tuple(fields.map { .int($0) }), other))
   }
 }
 
 extension NativeType {
-  static let structTime = NativeType("struct_time", module: "time")
+  static let structTime = NativeType("struct_time", module: "time", bases: [.tuple])
 }

@@ -4,9 +4,12 @@ extension NativeModule {
     "base64",
     [
       .function("b64decode", "def(s, altchars=None, validate=False)") { call throws(Unwind) in
-        if call.present(1) != nil { throw call.interpreter.unsupported("b64decode with altchars") }
         let strict = try call[2].map { (flag) throws(Unwind) in try call.interpreter.isTrue(flag) } ?? false
-        return try Base64Module.decode(try Base64Module.text(call), strict: strict, call)
+        var text = try Base64Module.text(call)
+        if let others = try Base64Module.alternatives(call) {
+          text = text.map { $0 == others.0 ? UInt8(ascii: "+") : $0 == others.1 ? UInt8(ascii: "/") : $0 }
+        }
+        return try Base64Module.decode(text, strict: strict, call)
       },
       .function("standard_b64decode", "def(s)") { call throws(Unwind) in
         try Base64Module.decode(try Base64Module.text(call), strict: false, call)
@@ -26,8 +29,11 @@ extension NativeModule {
         }
       },
       .function("b64encode", "def(s, altchars=None)") { call throws(Unwind) in
-        if call.present(1) != nil { throw call.interpreter.unsupported("b64encode with altchars") }
-        return try call.interpreter.bytes(Base64.encode(try Base64Module.bytes(call)))
+        var text = Base64.encode(try Base64Module.bytes(call))
+        if let others = try Base64Module.alternatives(call) {
+          text = text.map { $0 == UInt8(ascii: "+") ? others.0 : $0 == UInt8(ascii: "/") ? others.1 : $0 }
+        }
+        return try call.interpreter.bytes(text)
       },
       .function("standard_b64encode", "def(s)") { call throws(Unwind) in
         try call.interpreter.bytes(Base64.encode(try Base64Module.bytes(call)))
@@ -41,7 +47,7 @@ extension NativeModule {
       .function("b32encode", "def(s)") { call throws(Unwind) in
         try call.interpreter.bytes(Base32.encode(try Base64Module.bytes(call)))
       },
-    ])
+    ], source: .base64)
 
   static let binascii = NativeModule(
     "binascii",
@@ -49,8 +55,28 @@ extension NativeModule {
       .type("Error", .binasciiError),
       .function("unhexlify", "(hexstr, /)", Base64Module.unhexlify),
       .function("a2b_hex", "(hexstr, /)", Base64Module.unhexlify),
-      .function("hexlify", "(data, /)", Base64Module.hexlify),
-      .function("b2a_hex", "(data, /)", Base64Module.hexlify),
+      .function("hexlify", "(data, sep=None, bytes_per_sep=1)", Base64Module.hexlify),
+      .function("b2a_hex", "(data, sep=None, bytes_per_sep=1)", Base64Module.hexlify),
+      .function("b2a_base64", "(data, /, *, newline=True)") { call throws(Unwind) in
+        var text = Base64.encode(try Base64Module.bytes(call))
+        if try call[1].map({ (flag) throws(Unwind) in try call.interpreter.isTrue(flag) }) ?? true {
+          text.append(10)
+        }
+        return try call.interpreter.bytes(text)
+      },
+      .function("a2b_base64", "(data, /, *, strict_mode=False)") { call throws(Unwind) in
+        if let strict = call[1], try call.interpreter.isTrue(strict) {
+          throw call.interpreter.unsupported("a2b_base64 with strict_mode")
+        }
+        return try Base64Module.decode(try Base64Module.text(call), strict: false, call)
+      },
+      .function("crc32", "(data, crc=0, /)") { call throws(Unwind) in
+        guard let start = (call[1] ?? .int(0)).asInt else {
+          throw call.interpreter.unsupported("crc32 from this number")
+        }
+        return .int(
+          Int(CyclicCheck.crc32(try Base64Module.bytes(call), from: UInt32(truncatingIfNeeded: start))))
+      },
     ])
 }
 
@@ -93,6 +119,19 @@ enum Base64Module {
     }
   }
 
+  /// The two characters that stand for `+` and `/`.
+  static func alternatives(_ call: NativeCall) throws(Unwind) -> (UInt8, UInt8)? {
+    guard let given = call.present(1) else { return nil }
+    let bytes: [UInt8]
+    switch given {
+    case .bytes(let value): bytes = value.bytes
+    case .string(let text) where text.isASCII: bytes = text.bytes
+    default: throw call.interpreter.unsupported("base64 with these altchars")
+    }
+    guard bytes.count == 2 else { throw call.interpreter.unsupported("base64 with these altchars") }
+    return (bytes[0], bytes[1])
+  }
+
   static func bytes(_ call: NativeCall) throws(Unwind) -> [UInt8] {
     switch call.required(0) {
     case .bytes(let bytes):
@@ -124,6 +163,7 @@ enum Base64Module {
   }
 
   @Sendable static func hexlify(_ call: NativeCall) throws(Unwind) -> Object {
-    try call.interpreter.bytes(Hexadecimal.encode(try bytes(call)))
+    if call.present(1) != nil { throw call.interpreter.unsupported("hexlify with a separator") }
+    return try call.interpreter.bytes(Hexadecimal.encode(try bytes(call)))
   }
 }

@@ -32,29 +32,36 @@ extension NativeModule {
         return .native(call.interpreter.heap.adopt(WrapperObject(call.required(0))))
       },
       .function("cache", "def(user_function, /)") { call throws(Unwind) in
-        .native(call.interpreter.heap.adopt(CachedFunction(call.required(0), call.interpreter)))
+        .native(call.interpreter.heap.adopt(CachedFunction(call.required(0), call.interpreter, limit: nil)))
       },
       .function("lru_cache", "def(maxsize=128, typed=False)") { call throws(Unwind) in
-        if let typed = call[1], try call.interpreter.isTrue(typed) {
-          throw call.interpreter.unsupported("lru_cache(typed=True)")
-        }
-        if let function = call[0], try call.interpreter.isCallable(function) {
-          return .native(call.interpreter.heap.adopt(CachedFunction(function, call.interpreter, limit: 128)))
+        let typed = try call[1].map { (flag) throws(Unwind) in try call.interpreter.isTrue(flag) } ?? false
+        if let function = call[0], function.asInt == nil, try call.interpreter.isCallable(function) {
+          return .native(
+            call.interpreter.heap.adopt(
+              CachedFunction(function, call.interpreter, limit: 128, isTyped: typed)))
         }
         var limit: Int? = 128
         if let size = call[0] {
-          limit = size.asInt
-          guard size.isNone || (limit ?? 0) > 0 else {
-            throw call.interpreter.unsupported("lru_cache of this size")
+          guard size.isNone || size.asInt != nil else {
+            throw call.raise(
+              .typeError, "Expected first argument to be an integer, a callable, or None")
           }
+          limit = size.asInt.map { max(0, $0) }
         }
-        return .native(call.interpreter.heap.adopt(CacheDecorator(limit: limit)))
+        return .native(call.interpreter.heap.adopt(CacheDecorator(limit: limit, isTyped: typed)))
       },
-    ])
+      .type("cached_property", .cachedProperty),
+      .type("partialmethod", .partialMethod),
+      .function("_names", "(cls, /)") { call throws(Unwind) in
+        guard case .classObject(let type) = call.required(0) else { return try call.interpreter.list([]) }
+        return try call.interpreter.list(type.attributes.keys.map { .string($0) })
+      },
+    ], source: .functools)
 }
 
 /// A `functools.partial`.
-private final class PartialObject: NativeObject {
+final class PartialObject: NativeObject {
   private var arguments: CallArguments
   private var function: Object
 
@@ -94,7 +101,12 @@ private final class PartialObject: NativeObject {
   }
 
   override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? {
-    throw interpreter.unsupported("the repr of a partial")
+    var parts = [try interpreter.repr(of: function).text]
+    for item in arguments.positional { parts.append(try interpreter.repr(of: item).text) }
+    for keyword in arguments.keywords {
+      parts.append("\(keyword.name)=\(try interpreter.repr(of: keyword.value).text)")
+    }
+    return PyString("functools.partial(\(parts.joined(separator: ", ")))")
   }
 }
 
@@ -124,75 +136,8 @@ private final class WrapperObject: NativeObject {
   }
 }
 
-/// `lru_cache(maxsize=…)` before it is given its function.
-private final class CacheDecorator: NativeObject {
-  private let limit: Int?
-
-  init(limit: Int?) {
-    self.limit = limit
-    super.init(type: .partial)
-  }
-
-  override var isCallable: Bool { true }
-
-  override func call(_ call: CallArguments, _ interpreter: Interpreter) throws(Unwind) -> Object? {
-    guard let function = call.positional.first, call.count == 1 else {
-      throw interpreter.unsupported("lru_cache of these arguments")
-    }
-    return .native(interpreter.heap.adopt(CachedFunction(function, interpreter, limit: limit)))
-  }
-}
-
-/// A function that remembers its results.
-private final class CachedFunction: NativeObject {
-  private var function: Object
-  private let results: DictObject
-  private let limit: Int?
-
-  init(_ function: Object, _ interpreter: Interpreter, limit: Int? = nil) {
-    self.function = function
-    self.limit = limit
-    results = interpreter.makeDict()
-    super.init(type: .cachedFunction)
-  }
-
-  override func releaseReferences() { function = .none }
-  override var isCallable: Bool { true }
-
-  override func call(_ call: CallArguments, _ interpreter: Interpreter) throws(Unwind) -> Object? {
-    var parts = call.positional
-    for keyword in call.keywords { parts += [.ellipsis, .string(keyword.name), keyword.value] }
-    let key = interpreter.tuple(parts)
-    if let known = try interpreter.value(for: key, in: results) { return known }
-    if let limit, results.table.count >= limit {
-      // Which result is forgotten shows only in how often the function runs, but it does show.
-      throw interpreter.unsupported("an lru_cache that is full")
-    }
-    let result = try interpreter.call(function, call)
-    try interpreter.set(key, to: result, in: results)
-    return result
-  }
-
-  override func attribute(_ name: String, _ interpreter: Interpreter) throws(Unwind) -> Object? {
-    switch name {
-    case "__wrapped__": return function
-    case "__name__", "__qualname__", "__doc__", "__module__":
-      return try interpreter.attributeIfPresent(of: function, name)
-    default: return nil
-    }
-  }
-
-  override func bind(to instance: Object?, of type: PythonType, _ interpreter: Interpreter)
-    throws(Unwind) -> Object?
-  {
-    guard let instance else { return .native(self) }
-    return .native(interpreter.heap.adopt(PartialObject(.native(self), CallArguments([instance]))))
-  }
-}
-
 extension NativeType {
-  fileprivate static let cachedFunction = NativeType("_lru_cache_wrapper", module: "functools")
-  fileprivate static let partial = NativeType(
+  static let partial = NativeType(
     "partial", module: "functools",
     constructor: NativeFunction("partial", "(*args, **keywords)") { call throws(Unwind) in
       guard let function = call.rest.first else {

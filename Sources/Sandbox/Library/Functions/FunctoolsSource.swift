@@ -8,11 +8,6 @@ extension LibrarySource {
     _REFLECTED = {'__lt__': '__gt__', '__le__': '__ge__', '__gt__': '__lt__', '__ge__': '__le__'}
 
 
-    def _own(cls, name):
-        method = getattr(cls, name, None)
-        return method is not None and getattr(object, name, None) is not method
-
-
     def _derived(root, name):
         """A comparison made of another one and of equality."""
         def method(self, other):

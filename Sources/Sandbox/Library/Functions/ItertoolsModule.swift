@@ -127,11 +127,11 @@ extension NativeModule {
       .function("permutations", "(iterable, r=None)") { call throws(Unwind) in
         try ItertoolsModule.choose(call, "permutations") { indices in Set(indices).count == indices.count }
       },
-    ])
+    ] + ItertoolsModule.grouping)
 }
 
 /// An iterator that a closure drives.
-private final class ClosureIterator: IteratorObject {
+final class ClosureIterator: IteratorObject {
   typealias Body = (Interpreter) throws(Unwind) -> Object?
 
   private var body: Body?
@@ -162,11 +162,12 @@ enum ItertoolsModule {
   }
 
   /// The class of each function's iterators; in CPython the functions are these classes.
-  private static let types = Dictionary(
+  static let types = Dictionary(
     uniqueKeysWithValues: [
-      "accumulate", "chain", "combinations", "count", "dropwhile", "filterfalse", "islice", "permutations",
-      "product", "repeat", "starmap", "takewhile", "zip_longest",
-    ].map { ($0, NativeType($0, module: "itertools")) })
+      "accumulate", "chain", "combinations", "combinations_with_replacement", "compress", "count", "cycle",
+      "dropwhile", "filterfalse", "groupby", "islice", "pairwise", "permutations", "product", "repeat",
+      "starmap", "takewhile", "zip_longest",
+    ].map { ($0, NativeType($0, module: "itertools", bases: [.iterator])) })
 
   @Sendable static func slice(_ call: NativeCall) throws(Unwind) -> Object {
     let source = try call.interpreter.iterator(over: call.required(0))

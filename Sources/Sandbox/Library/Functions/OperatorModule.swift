@@ -60,7 +60,24 @@ extension NativeModule {
           return values.count == 1 ? values[0] : interpreter.tuple(values)
         }
       },
-    ])
+    ] + OperatorModule.rest,
+    source: #"""
+      class methodcaller:
+          def __init__(self, name, /, *args, **kwargs):
+              if not isinstance(name, str):
+                  raise TypeError('method name must be a string')
+              self._name = name
+              self._args = args
+              self._kwargs = kwargs
+
+          def __call__(self, obj):
+              return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+          def __repr__(self):
+              args = [repr(self._name)] + list(map(repr, self._args))
+              args += [f'{key}={value!r}' for key, value in self._kwargs.items()]
+              return f'operator.methodcaller({", ".join(args)})'
+      """#)
 
   private static func binary(_ name: String, _ operation: BinaryOperator) -> Member {
     .function(name, "(a, b, /)") { call throws(Unwind) in

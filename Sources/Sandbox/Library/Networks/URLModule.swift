@@ -63,7 +63,7 @@ extension NativeModule {
         return try call.interpreter.list(items)
       },
       .type("ParseResult", .parseResult), .type("SplitResult", .splitResult),
-    ])
+    ], source: .urllibParse)
 }
 
 enum URLModule {

@@ -98,7 +98,7 @@ extension NativeModule {
         }
         return result
       },
-    ])
+    ] + MathModule.more, source: .math)
 }
 
 enum MathModule {

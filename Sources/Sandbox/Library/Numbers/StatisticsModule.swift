@@ -113,7 +113,10 @@ extension NativeModule {
           if given is not None:
               squares = []
               for value in data:
-                  squares.append(((value - given) ** 2).as_integer_ratio())
+                  square = (value - given) * (value - given)
+                  if math.isinf(square):
+                      return _unsupported('statistics of numbers so large')
+                  squares.append(square.as_integer_ratio())
               return _total(squares), is_float or isinstance(given, float)
           top, bottom = _total(ratios)
           square_top, square_bottom = _total([(n * n, d * d) for n, d in ratios])

@@ -24,7 +24,7 @@ extension NativeModule {
         for word in words { items.append(try call.interpreter.string(String(showing: word))) }
         return try call.interpreter.list(items)
       }
-    ])
+    ], source: .shlex)
 
   static let difflib = NativeModule("difflib", [.type("SequenceMatcher", .sequenceMatcher)])
 }
