@@ -204,8 +204,8 @@ private final class FunctionDescriptor: NativeObject {
     let value = try interpreter.call(function, with: instance)
     // From now on the instance's own attribute hides the property.
     for case .user(let type) in object.classObject.resolutionOrder {
-      for (name, attribute) in type.attributes where attribute.identity == ObjectIdentifier(self) {
-        object.attributes[name] = value
+      for (name, attribute) in type.attributes.pairs where attribute.identity == ObjectIdentifier(self) {
+        object[name] = value
       }
     }
     return value

@@ -55,7 +55,7 @@ extension NativeModule {
       .type("partialmethod", .partialMethod),
       .function("_names", "(cls, /)") { call throws(Unwind) in
         guard case .classObject(let type) = call.required(0) else { return try call.interpreter.list([]) }
-        return try call.interpreter.list(type.attributes.keys.map { .string($0) })
+        return try call.interpreter.list(type.attributes.names.map { .string($0) })
       },
     ], source: .functools)
 }

@@ -1,7 +1,6 @@
 /// What of `urllib.parse` puts URLs together.
 extension LibrarySource {
   static let urllibParse: LibrarySource = #"""
-    MAX_CACHE_SIZE = 20
     scheme_chars = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.'
     non_hierarchical = ['gopher', 'hdl', 'mailto', 'news', 'telnet', 'wais', 'imap', 'snews', 'sip', 'sips']
     uses_fragment = ['', 'ftp', 'hdl', 'http', 'gopher', 'news', 'nntp', 'wais', 'https', 'shttp', 'snews', 'file',
