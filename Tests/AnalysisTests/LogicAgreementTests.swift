@@ -24,7 +24,7 @@ struct LogicAgreementTests {
       logic.isComplete, let filename = detection.filename?.value
     else { return }
 
-    var random = SystemRandomNumberGenerator()
+    var random = SeededGenerator(seed: 1)
     let inputs = try detection.tests.compactMap { try $0.input.map { LogicValue(try $0.value.value()) } }
     let resources = inputs.flatMap { input in
       [input] + (0..<40).map { _ in input.mutated(keeping: inputs, &random) }

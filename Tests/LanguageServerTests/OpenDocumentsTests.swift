@@ -1,6 +1,7 @@
 import Detections
 import LanguageServer
 import SourceText
+import TestSupport
 import Testing
 
 /// The texts of open documents after edits, and the names that clients give them.
@@ -64,7 +65,7 @@ import Testing
   /// Random edits against the plainest model there is: an array of characters.
   @Test(arguments: 0..<50 as Range<UInt64>)
   func editsAgreeWithAnArrayOfCharacters(seed: UInt64) {
-    var random = SeededNumbers(state: seed)
+    var random = SeededGenerator(seed: seed)
     let alphabet: [Unicode.Scalar] = ["a", "b", ":", " ", "\n", "é", "漢", "😀", "\u{301}"]
     func word() -> [Unicode.Scalar] {
       (0..<random.below(8)).map { _ in alphabet[random.below(alphabet.count)] }

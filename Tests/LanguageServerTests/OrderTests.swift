@@ -113,7 +113,7 @@ import Testing
 
   @Test(arguments: 0..<8 as Range<UInt64>)
   func anySequenceOfMessagesIsSurvived(seed: UInt64) throws {
-    var random = SeededNumbers(state: seed)
+    var random = SeededGenerator(seed: seed)
     let server = try InProcessServer.initialized(files: SmallPolicy.files())
     let uris = [SmallPolicy.uri, SmallPolicy.pythonURI, "untitled:x", "file:///repo", "", "file:///none.yml"]
     let texts = [

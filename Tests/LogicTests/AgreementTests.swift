@@ -1,5 +1,6 @@
 import Foundation
 import Logic
+import TestSupport
 import Testing
 
 /// A complete condition gives what CPython gives, on every resource for which the function returns a boolean.

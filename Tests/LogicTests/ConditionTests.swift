@@ -1,4 +1,5 @@
 import Logic
+import TestSupport
 import Testing
 
 struct ConditionTests {

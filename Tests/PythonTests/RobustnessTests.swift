@@ -1,6 +1,7 @@
 import Foundation
 import Python
 import SourceText
+import TestSupport
 import Testing
 
 /// Any bytes give a tree, in bounded time and stack.
@@ -39,7 +40,7 @@ import Testing
   }
 
   @Test(arguments: 0..<8) func mutatedBytesGiveATree(_ seed: UInt64) {
-    var random = Generator(state: seed &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+    var random = SeededGenerator(seed: seed)
     let bytes = Array(Self.sample.utf8)
     let interesting = Array("()[]{}:=,.'\"\\\n\t #@!f*".utf8) + [0, 0xFF, 0xC3, 0x0D]
     for _ in 0..<60 {
@@ -141,18 +142,5 @@ import Testing
       #endif
       thread.start()
     }
-  }
-}
-
-/// SplitMix64, so that a failure can be repeated.
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

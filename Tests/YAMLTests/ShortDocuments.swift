@@ -1,6 +1,8 @@
+import TestSupport
+
 /// Short documents of random pieces, in which the corners of the syntax meet more often than in edited files.
 struct ShortDocuments {
-  var random: RobustnessTests.Generator
+  var random: SeededGenerator
 
   private static let pieces = [
     "a", "b", "k: ", "a:", ": ", ":", "- ", "-", "? ", "?", "[", "]", "{", "}", ",", ", ", "#", " # c", "&a ",

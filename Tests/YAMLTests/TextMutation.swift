@@ -1,6 +1,8 @@
+import TestSupport
+
 /// Random edits of YAML texts, of the kinds that typing, pasting and merging produce, and odd bytes.
 struct TextMutation {
-  var random: RobustnessTests.Generator
+  var random: SeededGenerator
   /// Lines of the corpus, to paste.
   let donors: [[UInt8]]
 

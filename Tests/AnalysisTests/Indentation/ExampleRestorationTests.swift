@@ -16,16 +16,6 @@ private let policies: [String] = {
   return (paths ?? []).filter { $0.hasPrefix("policies/") && $0.hasSuffix(".yml") }.sorted()
 }()
 
-/// The same numbers in every run (Knuth's MMIX generator).
-private struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
-  }
-}
-
 @Suite("Restoring the indentation of whole files")
 struct ExampleRestorationTests {
   private let page: String
@@ -141,7 +131,7 @@ struct ExampleRestorationTests {
 
   @Test("Any bytes have an answer, and lines keep their content")
   func anyBytes() {
-    var numbers = Numbers(state: 3)
+    var numbers = SeededGenerator(seed: 3)
     let pieces = [
       "AnalysisType: policy\n", "Tests:\n", "- Name: a\n", "ExpectedResult: true\n", "Resource:\n", "{", "}",
       "[", "]", "\"", "'", "#", "\n", "  ", "\t", "- ", "- - ", "a: ", "b:\n", "|\n", "> 3\n", ": ", "&a ",

@@ -1,12 +1,14 @@
+import TestSupport
+
 /// Writes documents of any layout that authors use: block and flow, compact or not, with comments everywhere,
 /// each comment with a number of its own.
 struct DocumentGenerator {
-  var random: RobustnessTests.Generator
+  var random: SeededGenerator
   private var comments = 0
   private var keys = 0
 
   init(seed: UInt64) {
-    random = RobustnessTests.Generator(state: seed)
+    random = SeededGenerator(seed: seed)
   }
 
   mutating func document() -> String {
