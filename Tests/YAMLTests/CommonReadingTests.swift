@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func shortDocumentsAreReadAlike() {
-    var documents = ShortDocuments(random: .init(seed: 0xC0_FFEE))
+    var documents = ShortDocuments(random: .init(state: 0xC0_FFEE))
     var count = 0
     for _ in 0..<Self.count * 10 where isReadAlike(documents.next()) { count += 1 }
     print("\(count) of \(Self.count * 10) short documents need no second reading")
@@ -32,7 +32,7 @@ import Testing
   @Test func editedDocumentsAreReadAlike() throws {
     let texts = RecoveryTests.examples.map { Array($0.text.utf8) } + (try Self.files())
     var mutation = TextMutation(
-      random: .init(seed: 0xC0_FFEE), donors: texts.flatMap { $0.split(separator: 0x0A).map(Array.init) })
+      random: .init(state: 0xC0_FFEE), donors: texts.flatMap { $0.split(separator: 0x0A).map(Array.init) })
     var count = 0
     for index in 0..<Self.count where isReadAlike(mutation.mutate(texts[index % texts.count])) { count += 1 }
     print("\(count) of \(Self.count) edited documents need no second reading")

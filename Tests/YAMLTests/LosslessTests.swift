@@ -1,6 +1,5 @@
 import Foundation
 import SourceText
-import TestSupport
 import Testing
 import YAML
 
@@ -24,14 +23,14 @@ import YAML
   static let mutantCount = ProcessInfo.processInfo.environment["YAML_MUTANTS"].flatMap(Int.init) ?? 12
 
   @Test func mutantsKeepTheirBytes() {
-    var random = SeededGenerator(seed: 0x2545_F491_4F6C_DD1D)
+    var random = RobustnessTests.Generator(state: 0x2545_F491_4F6C_DD1D)
     for seed in Self.seeds {
       for _ in 0..<Self.mutantCount { check(Self.mutant(of: seed, using: &random)) }
     }
   }
 
   /// One to four edits: a fragment inserted, a few bytes deleted, moved or repeated.
-  static func mutant(of seed: [UInt8], using random: inout SeededGenerator) -> [UInt8] {
+  static func mutant(of seed: [UInt8], using random: inout RobustnessTests.Generator) -> [UInt8] {
     var bytes = seed
     for _ in 0...Int.random(in: 0..<4, using: &random) {
       let start = Int.random(in: 0...bytes.count, using: &random)
@@ -58,7 +57,7 @@ import YAML
 
   @Test(.enabled(if: PublicSuiteTests.folder != nil, "set YAML_TEST_SUITE to the suite's src folder"))
   func thePublicSuiteKeepsItsBytes() throws {
-    var random = SeededGenerator(seed: 0x9E37_79B9_7F4A_7C15)
+    var random = RobustnessTests.Generator(state: 0x9E37_79B9_7F4A_7C15)
     for suiteCase in try SuiteCase.all(in: try #require(PublicSuiteTests.folder)) {
       check(suiteCase.input)
       for _ in 0..<Self.mutantCount { check(Self.mutant(of: suiteCase.input, using: &random)) }
@@ -68,7 +67,7 @@ import YAML
   @Test(
     .enabled(if: RecoveryRateTests.corpus != nil, "set PANTHER_ANALYSIS to a checkout of panther-analysis"))
   func theCorpusKeepsItsBytesAndHasNoErrors() throws {
-    var random = SeededGenerator(seed: 0x9E37_79B9_7F4A_7C15)
+    var random = RobustnessTests.Generator(state: 0x9E37_79B9_7F4A_7C15)
     var count = 0
     for (name, bytes) in RecoveryRateTests.files(
       in: URL(fileURLWithPath: try #require(RecoveryRateTests.corpus)))

@@ -1,8 +1,6 @@
-import TestSupport
-
 /// Short documents of random pieces, in which the corners of the syntax meet more often than in edited files.
 struct ShortDocuments {
-  var random: SeededGenerator
+  var random: RobustnessTests.Generator
 
   private static let pieces = [
     "a", "b", "k: ", "a:", ": ", ":", "- ", "-", "? ", "?", "[", "]", "{", "}", ",", ", ", "#", " # c", "&a ",

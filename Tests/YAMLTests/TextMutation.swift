@@ -1,8 +1,6 @@
-import TestSupport
-
 /// Random edits of YAML texts, of the kinds that typing, pasting and merging produce, and odd bytes.
 struct TextMutation {
-  var random: SeededGenerator
+  var random: RobustnessTests.Generator
   /// Lines of the corpus, to paste.
   let donors: [[UInt8]]
 

@@ -1,14 +1,12 @@
-import TestSupport
-
 /// Writes documents of any layout that authors use: block and flow, compact or not, with comments everywhere,
 /// each comment with a number of its own.
 struct DocumentGenerator {
-  var random: SeededGenerator
+  var random: RobustnessTests.Generator
   private var comments = 0
   private var keys = 0
 
   init(seed: UInt64) {
-    random = SeededGenerator(seed: seed)
+    random = RobustnessTests.Generator(state: seed)
   }
 
   mutating func document() -> String {

@@ -1,6 +1,5 @@
 import Foundation
 import SourceText
-import TestSupport
 import Testing
 import YAML
 
@@ -51,7 +50,7 @@ import YAML
   }
 
   static func step(
-    at place: Place, in tree: YAMLTree, _ random: inout SeededGenerator
+    at place: Place, in tree: YAMLTree, _ random: inout RobustnessTests.Generator
   ) -> Step? {
     let node = place.node
     let count = node.kind == .mapping ? node.entries.count : node.items.count
@@ -165,7 +164,7 @@ import YAML
 
   /// Takes random steps in a document, each from its first state; returns how many were taken.
   private static func takeSteps(
-    _ count: Int, in tree: YAMLTree, named name: String, _ random: inout SeededGenerator,
+    _ count: Int, in tree: YAMLTree, named name: String, _ random: inout RobustnessTests.Generator,
     mayRefuse: (EditRefusal) -> Bool = { _ in false }
   ) -> Int {
     let places = places(in: tree)
@@ -201,7 +200,7 @@ import YAML
 
   /// Anchors, tags, explicit keys and other rarities; what is refused has its reason.
   @Test func anyEditOfRareSyntaxDoesWhatWasAskedOrIsRefused() {
-    var random = SeededGenerator(seed: 0x5EED_0003)
+    var random = RobustnessTests.Generator(state: 0x5EED_0003)
     for text in RobustnessTests.seeds.map(\.text) {
       let tree = load(text)
       guard tree.errors.isEmpty, tree.loaderErrors.isEmpty, tree.loaderWarnings.isEmpty else { continue }
@@ -218,7 +217,7 @@ import YAML
   @Test func anyEditOfRealDetectionsDoesWhatWasAsked() throws {
     let examples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Examples/policies")
-    var random = SeededGenerator(seed: 0x5EED_0004)
+    var random = RobustnessTests.Generator(state: 0x5EED_0004)
     var files = 0
     for folder in [examples] + (Self.environment["PANTHER_ANALYSIS"].map { [URL(fileURLWithPath: $0)] } ?? [])
     {

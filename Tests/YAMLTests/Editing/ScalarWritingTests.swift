@@ -1,5 +1,4 @@
 import SourceText
-import TestSupport
 import Testing
 import YAML
 
@@ -132,7 +131,7 @@ import YAML
   ]
 
   @Test func anyTextIsReadBackInAnyStyleAnywhere() throws {
-    var random = SeededGenerator(seed: 0x5EED_0001)
+    var random = RobustnessTests.Generator(state: 0x5EED_0001)
     var texts = Self.pieces
     for _ in 0..<400 {
       texts.append(

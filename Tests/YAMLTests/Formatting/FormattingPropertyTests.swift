@@ -1,6 +1,5 @@
 import Foundation
 import SourceText
-import TestSupport
 import Testing
 import YAML
 
@@ -43,7 +42,7 @@ import YAML
 
   /// A range may be formatted while other lines are broken: then only its lines change.
   @Test func rangesOfBrokenTextsKeepTheOtherLines() {
-    var random = SeededGenerator(seed: 0xF0_0D)
+    var random = RobustnessTests.Generator(state: 0xF0_0D)
     let texts = RecoveryGoldenTests.examples.map { Array($0.text.utf8) }
     let donors = texts.flatMap { $0.split(separator: 0x0A).map(Array.init) }
     var mutation = TextMutation(random: random, donors: donors)
@@ -128,7 +127,7 @@ import YAML
 
   @Test(arguments: options)
   func mutatedTextsKeepTheirContent(_ options: FormattingOptions) {
-    var random = SeededGenerator(seed: 0x2545_F491_4F6C_DD1D)
+    var random = RobustnessTests.Generator(state: 0x2545_F491_4F6C_DD1D)
     let pieces = [
       " ", "  ", "\n", "\n\n", "\t", "#", " # c\n", "\r\n", ": ", "- ", ",", "{", "}", "[", "]", "\"", "'",
       "|", ">", "+", "-", "&a ", "*a", "!!str ", "a", "1", "True", "? ", "---\n", "\\",

@@ -1,5 +1,4 @@
 import SourceText
-import TestSupport
 import Testing
 import YAML
 
@@ -52,7 +51,7 @@ import YAML
   }
 
   @Test func anyLinesOfAnyTextKeepWhatTheySay() {
-    var random = SeededGenerator(seed: 0x9E37_79B9_7F4A_7C15)
+    var random = RobustnessTests.Generator(state: 0x9E37_79B9_7F4A_7C15)
     let texts = FormattingPropertyTests.tables.map(\.before) + FormattingPropertyTests.examples
     for text in texts {
       let source = SourceText(text)

@@ -1,6 +1,5 @@
 import Foundation
 import SourceText
-import TestSupport
 import Testing
 import YAML
 
@@ -48,7 +47,7 @@ import YAML
   static func measure(
     _ documents: [WholeDocument], places limit: Int
   ) -> [BreakageKind: Tally] {
-    var random = SeededGenerator(seed: 0x9E37_79B9_7F4A_7C15)
+    var random = RobustnessTests.Generator(state: 0x9E37_79B9_7F4A_7C15)
     var tallies: [BreakageKind: Tally] = [:]
     for document in documents {
       for kind in BreakageKind.allCases {
