@@ -38,6 +38,9 @@ private let explained: [Explained] = [
   Explained(
     "def policy(resource):\n    if not resource.get('InUseBy'):\n        return True\n    return False",
     "{InUseBy: null}", ["2: not resource.get('InUseBy') is true: InUseBy is null", "3: return True"]),
+  Explained(
+    "def policy(resource):\n    if not bool(resource['InUseBy']):\n        return True\n    return False",
+    "{InUseBy: [x]}", [#"2: not bool(resource['InUseBy']) is false: InUseBy is ["x"]"#, "4: return False"]),
   // Without a part the author still learns which one.
   Explained(
     "def policy(resource):\n    return resource.get('Status') == 'ISSUED'", "{}",

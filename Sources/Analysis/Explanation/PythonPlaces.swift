@@ -8,12 +8,26 @@ struct PythonPlaces {
   /// The nodes that hold a range, from the outermost statement to the innermost node.
   func nodes(around range: ByteRange) -> [SyntaxNode] {
     var path: [SyntaxNode] = []
-    var children = module.body.map(SyntaxNode.statement)
+    var children = topLevelStatement(around: range).map { [SyntaxNode.statement($0)] } ?? []
     while let next = children.first(where: { $0.range.holds(range) }) {
       path.append(next)
       children = next.children
     }
     return path
+  }
+
+  /// A module may have very many statements, and a run very many places.
+  private func topLevelStatement(around range: ByteRange) -> Statement? {
+    var (low, high) = (0, module.body.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if SyntaxNode.statement(module.body[middle]).range.lowerBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low > 0 ? module.body[low - 1] : nil
   }
 
   /// The name of the innermost `def` around a range.
@@ -87,6 +101,14 @@ extension Expression {
       keys.allSatisfy { $0?.isLiteral ?? false } && values.allSatisfy(\.isLiteral)
     default: false
     }
+  }
+
+  /// `x` of `bool(x)`, which is as true as the whole.
+  var argumentOfBool: Expression? {
+    guard case .call(let function, let arguments, let keywords) = kind, case .name("bool") = function.kind,
+      arguments.count == 1, keywords.isEmpty
+    else { return nil }
+    return arguments[0]
   }
 
   /// `value or []`: not a condition but a value with another to stand in for it.

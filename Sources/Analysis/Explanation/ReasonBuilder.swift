@@ -141,10 +141,7 @@ struct ReasonBuilder {
   private func isWhole(_ root: Root, of statement: ByteRange) -> Bool {
     guard let value = returnedExpression(statement) else { return false }
     if value.range == root.range { return true }
-    if case .call(let function, let arguments, _) = value.kind, case .name("bool") = function.kind {
-      return arguments.first?.range == root.range
-    }
-    return false
+    return value.argumentOfBool?.range == root.range
   }
 
   private func returnedExpression(_ statement: ByteRange) -> Expression? {
@@ -262,6 +259,8 @@ struct ReasonBuilder {
       guard let condition = truths[expression.range] else { return }
       if case .quantified(let items) = condition.kind {
         facts += quantifierFacts(condition, items)
+      } else if let argument = expression.argumentOfBool, let read = reads[argument.range]?.last {
+        facts.append(.field(read.path, read.value))
       } else if let operand = condition.operands.first,
         let fact = fact(about: operand.range, operand.value)
       {
@@ -297,6 +296,8 @@ struct ReasonBuilder {
       if read.value == value { return .field(read.path, value) }
       if read.value == nil, value == .none { return .field(read.path, nil) }
     }
+    // An object that is known by its type only tells nothing.
+    if case .other(let text) = value, text.hasPrefix("<") { return nil }
     return .expression(places.text(range, limit: 60), value)
   }
 

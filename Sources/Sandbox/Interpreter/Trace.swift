@@ -16,8 +16,8 @@ package final class Trace {
     case none
     case value(Object)
     /// The first items of a list, how many it has, and its number in the resource.
-    case list(ArraySlice<Object>, count: Int, origin: Int32)
-    case dict(ContiguousArray<HashTable.Entry?>.SubSequence, count: Int, origin: Int32)
+    case list([Object], count: Int32, origin: Int32)
+    case dict(ContiguousArray<HashTable.Entry?>, count: Int32, origin: Int32)
   }
 
   enum Kind: UInt8 {
@@ -219,14 +219,14 @@ extension Trace.Held {
       // list that keeps changing is not kept in every state.
       let items = list.items
       self = .list(
-        items.count <= Trace.maximumItems ? items[...] : Array(items.prefix(Trace.maximumItems))[...],
-        count: items.count, origin: list.origin)
+        items.count <= Trace.maximumItems ? items : Array(items.prefix(Trace.maximumItems)),
+        count: Int32(clamping: items.count), origin: list.origin)
     case .dict(let dict):
       let entries = dict.table.entries
       self = .dict(
         entries.count <= Trace.maximumItems
-          ? entries[...] : ContiguousArray(entries.prefix(Trace.maximumItems))[...],
-        count: dict.table.count, origin: dict.origin)
+          ? entries : ContiguousArray(entries.prefix(Trace.maximumItems)),
+        count: Int32(clamping: dict.table.count), origin: dict.origin)
     default: self = .value(object)
     }
   }

@@ -126,8 +126,8 @@ extension Trace {
     switch held {
     case .none: nil
     case .value(let object): ValueSketch(object)
-    case .list(let items, let count, _): ValueSketch(items: items, count: count)
-    case .dict(let entries, let count, _): ValueSketch(entries: entries, count: count)
+    case .list(let items, let count, _): ValueSketch(items: items, count: Int(count))
+    case .dict(let entries, let count, _): ValueSketch(entries: entries, count: Int(count))
     }
   }
 

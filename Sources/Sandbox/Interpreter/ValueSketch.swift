@@ -26,12 +26,12 @@ package indirect enum ValueSketch: Sendable, Hashable {
 
   init(_ object: Object) { self.init(object, depth: 0) }
 
-  init(items: ArraySlice<Object>, count: Int) {
-    self = .items(ValueSketch.list(items, depth: 0), .list, count: count)
+  init(items: [Object], count: Int) {
+    self = .items(ValueSketch.list(items[...], depth: 0), .list, count: count)
   }
 
-  init(entries: ContiguousArray<HashTable.Entry?>.SubSequence, count: Int) {
-    self = .dict(ValueSketch.members(entries, depth: 0), count: count)
+  init(entries: ContiguousArray<HashTable.Entry?>, count: Int) {
+    self = .dict(ValueSketch.members(entries[...], depth: 0), count: count)
   }
 
   private init(_ object: Object, depth: Int) {
