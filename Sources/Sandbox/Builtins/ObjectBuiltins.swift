@@ -11,7 +11,7 @@ enum ObjectBuiltins {
   private static func attributeName(
     _ call: NativeCall, _ function: String
   ) throws(Unwind) -> String {
-    guard case .string(let name) = call.required(1) else {
+    guard case .string(let name) = call.required(1).plainScalar else {
       throw call.raise(
         .typeError, "attribute name must be string, not '\(call.required(1).qualifiedTypeName)'")
     }
@@ -27,7 +27,7 @@ enum ObjectBuiltins {
     guard let specification = call[1] else {
       return try call.interpreter.string(try call.interpreter.format(call.required(0), .empty))
     }
-    guard case .string(let text) = specification else {
+    guard case .string(let text) = specification.plainScalar else {
       throw call.raise(
         .typeError, "format() argument 2 must be str, not \(specification.qualifiedTypeName)")
     }
@@ -90,7 +90,7 @@ enum ObjectBuiltins {
   @Sendable static func print(_ call: NativeCall) throws(Unwind) -> Object {
     func text(_ index: Int, _ name: String, default defaultValue: String) throws(Unwind) -> String {
       guard let value = call.present(index) else { return defaultValue }
-      guard case .string(let text) = value else {
+      guard case .string(let text) = value.plainScalar else {
         throw call.raise(
           .typeError, "\(name) must be None or a string, not \(value.qualifiedTypeName)")
       }

@@ -121,6 +121,8 @@ final class CallCode: ExpressionCode {
           + mapping.qualifiedTypeName)
     }
     for (key, value) in pairs {
+      // CPython hands such a key on as it is.
+      if key.isScalarInstance { throw interpreter.unsupported("a keyword that is a \(key.typeName)") }
       guard case .string(let name) = key else {
         throw interpreter.raise(.typeError, "keywords must be strings")
       }

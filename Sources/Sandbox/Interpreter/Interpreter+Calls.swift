@@ -89,11 +89,11 @@ extension Interpreter {
   /// derived from `str`, `int`, `float` or `bytes` is passed as such; where it takes any object, as it is.
   private func unwrap(
     _ arguments: inout CallArguments, for function: NativeFunction, _ owner: NativeType?
-  ) throws(Unwind) {
+  ) {
     if function.takesObjects || SpecialMethods.functions[function.name] != nil { return }
-    switch owner {
-    case nil, .str?, .bytes?, .int?, .float?, .bool?: break
-    default: return
+    if let owner, owner.keepsObjects { return }
+    arguments.keywords = arguments.keywords.map {
+      CallArguments.Keyword(name: $0.name, value: $0.value.plainScalar)
     }
     arguments.positional = arguments.positional.map { argument in
       argument.userClass?.method("__\(function.name)__") == nil ? argument.plainScalar : argument
@@ -105,8 +105,10 @@ extension Interpreter {
     _ arguments: CallArguments
   ) throws(Unwind) -> Object {
     var arguments = arguments
-    if arguments.positional.contains(where: \.isScalarInstance) {
-      try unwrap(&arguments, for: function, owner)
+    if arguments.positional.contains(where: \.isScalarInstance)
+      || arguments.keywords.contains(where: { $0.value.isScalarInstance })
+    {
+      unwrap(&arguments, for: function, owner)
     }
     var receiver = receiver
     if receiver.isScalarInstance, let owner, !owner.isMixin, SpecialMethods.functions[function.name] == nil {

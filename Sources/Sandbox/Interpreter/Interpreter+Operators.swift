@@ -350,6 +350,11 @@ extension Interpreter {
     {
       return result
     }
+    if case .native(let value) = plainLeft,
+      let result = try value.binary(operation, plainRight, isReflected: false, self)
+    {
+      return result
+    }
     if case .native(let value) = plainRight,
       let result = try value.binary(operation, plainLeft, isReflected: true, self)
     {

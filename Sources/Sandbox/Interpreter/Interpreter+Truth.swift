@@ -210,17 +210,27 @@ extension Interpreter {
     {
       return .bool(result)
     }
-    if case .instance(let instance) = left, instance.base != nil {
-      return try compare(comparison, left.plainScalar, right)
-    }
-    if case .instance(let instance) = right, instance.base != nil {
-      return try compare(comparison, left, right.plainScalar)
-    }
+    if let result = try plainCompare(comparison, left, right) { return result }
     if left.isCounter || right.isCounter { throw unsupported("\(comparison.rawValue) with a Counter") }
     throw raise(
       .typeError,
       "'\(comparison.rawValue)' not supported between instances of '\(left.qualifiedTypeName)' and "
         + "'\(right.qualifiedTypeName)'")
+  }
+
+  /// Compares instances that carry a text or a number as what they carry; `nil` if that has no order.
+  private func plainCompare(
+    _ comparison: Ordering, _ left: Object, _ right: Object
+  ) throws(Unwind) -> Object? {
+    guard left.isScalarInstance || right.isScalarInstance else { return nil }
+    let (plainLeft, plainRight) = (left.plainScalar, right.plainScalar)
+    if let order = Numbers.compare(plainLeft, plainRight) { return .bool(order.satisfies(comparison)) }
+    switch (plainLeft, plainRight) {
+    case (.string, .string), (.bytes, .bytes), (.float, .float), (.float, .int), (.int, .float), (.native, _),
+      (_, .native):
+      return try builtinCompare(comparison, plainLeft, plainRight)
+    default: return nil
+    }
   }
 
   private func compare(

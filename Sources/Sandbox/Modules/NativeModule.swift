@@ -49,7 +49,7 @@ package struct NativeModule: Sendable {
   /// Modules whose functions take objects of any type.
   private static let ofAnyObjects: Set<String> = [
     "bisect", "collections", "contextlib", "copy", "dataclasses", "enum", "functools", "heapq", "itertools",
-    "json", "logging", "operator", "pprint", "types", "typing", "unittest.mock",
+    "logging", "operator", "pprint", "types", "typing", "unittest.mock",
   ]
 
   /// What of it is written in Python.
@@ -62,7 +62,9 @@ package struct NativeModule: Sendable {
     self.name = name
     let takesObjects = Self.ofAnyObjects.contains(name)
     self.members = Dictionary(
-      members.map { ($0.name, takesObjects ? $0.takingObjects : $0) }, uniquingKeysWith: { first, _ in first }
+      members.map {
+        ($0.name, takesObjects || (name == "json" && $0.name == "dumps") ? $0.takingObjects : $0)
+      }, uniquingKeysWith: { first, _ in first }
     )
     self.allNames = allNames ?? PublicNames.byModule[name]
   }

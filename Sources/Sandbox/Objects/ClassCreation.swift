@@ -184,9 +184,6 @@ struct ClassCreation {
 
   private func setNames(_ type: ClassObject) throws(Unwind) {
     for (name, value) in type.attributes.pairs {
-      if case .native(let native) = value, let hook = native as? any NamedDescriptor {
-        hook.attributeName = name
-      }
       guard let own = value.userClass, let method = own.method("__set_name__") else { continue }
       _ = try interpreter.call(
         try interpreter.bind(method, to: value, own),
@@ -224,11 +221,6 @@ struct ClassCreation {
     }
     type.abstractMethods = names.sorted()
   }
-}
-
-/// A descriptor that wants to know the name it has in its class (`__set_name__`).
-protocol NamedDescriptor: AnyObject {
-  var attributeName: String? { get set }
 }
 
 /// What a name in `__slots__` makes of the class attribute: a place in each instance.

@@ -33,7 +33,7 @@ enum IntType {
       if call[1] != nil { throw call.raise(.typeError, "int() missing string argument") }
       return .int(0)
     }
-    if let base = call[1] { return try parse(value, base: base, call) }
+    if let base = call[1] { return try parse(value.plainScalar, base: base.plainScalar, call) }
     switch value {
     case .int: return value
     case .bool(let value): return .int(value ? 1 : 0)

@@ -54,6 +54,16 @@ package final class NativeType: Sendable {
     "abc", "collections", "contextlib", "dataclasses", "enum", "functools", "itertools", "types", "typing",
   ]
 
+  /// Whether its methods keep the objects they are given: those of containers do, those of texts, numbers and most
+  /// of the library take plain values.
+  var keepsObjects: Bool {
+    if let module { return NativeType.ofAnyObjects.contains(module) }
+    switch self {
+    case .str, .bytes, .int, .float, .bool: return false
+    default: return true
+    }
+  }
+
   /// As CPython's messages name it.
   package var qualifiedName: String { module.map { "\($0).\(name)" } ?? name }
 

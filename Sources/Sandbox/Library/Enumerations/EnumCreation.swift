@@ -173,7 +173,7 @@ extension Enumeration {
     case .function: return false
     case .native(let native):
       return
-        !(native is PropertyObject || native is MethodWrapper || native is any NamedDescriptor
+        !(native is PropertyObject || native is MethodWrapper
         || native is UnmarkedValue)
     case .instance(let instance):
       return ["__get__", "__set__", "__delete__"].allSatisfy { instance.classObject.method($0) == nil }
