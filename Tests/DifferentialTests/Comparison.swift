@@ -117,17 +117,18 @@ struct Comparison {
     case (.ended(let ours), .ended(let theirs)) where ours == theirs:
       tally.agreed += 1
       if ours.contains("\n! ") { tally.raised += 1 }
-    default:
-      let found = disagreement(program, index, settings.seed, cpython)
+    case (.ended(let ours), .ended(let theirs)):
+      let found = disagreement(program, index, settings.seed, (ours, theirs), cpython)
       settings.keep(found.description)
       tally.disagreements.append(found)
     }
   }
 
   /// Makes a disagreement as small as it gets.
-  private func disagreement(_ program: Program, _ index: Int, _ seed: UInt64, _ cpython: CPython)
-    -> Disagreement
-  {
+  private func disagreement(
+    _ program: Program, _ index: Int, _ seed: UInt64, _ first: (ours: String, theirs: String),
+    _ cpython: CPython
+  ) -> Disagreement {
     func outcomes(_ source: String) -> (ours: String, theirs: String)? {
       var smaller = program
       smaller.source = source
@@ -143,7 +144,9 @@ struct Comparison {
       return isProgram && ours != theirs
     }
     let source = shrinker.shrink(program.source)
-    let (ours, theirs) = outcomes(source) ?? ("", "")
+    // What doesn't happen again is reported as it was.
+    let again = outcomes(source)
+    let (ours, theirs) = again.map { $0.ours == $0.theirs ? first : $0 } ?? first
     return Disagreement(seed: seed, index: index, program: source, ours: ours, theirs: theirs)
   }
 }

@@ -47,7 +47,7 @@ enum Outcome: Equatable {
             if isinstance(x, dict):
                 content = show(dict(x), depth + 1)
             elif isinstance(x, (list, tuple)):
-                content = show(list(x), depth + 1)
+                content = show([item for item in x], depth + 1)
             elif isinstance(x, (int, float, str)):
                 content = repr(x)
             return kind.__name__ + "(" + content + show(getattr(x, "__dict__", None), depth + 1) + ")"

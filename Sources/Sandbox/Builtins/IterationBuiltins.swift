@@ -188,8 +188,7 @@ private final class CallableIterator: IteratorObject {
 }
 
 extension Interpreter {
-  /// A stable sort by `<`, as `list.sort` does it: a merge sort, so that a comparison that raises or lies can do no
-  /// harm.
+  /// A stable sort by `<`, as `list.sort` does it. A comparison that raises or lies can do no harm.
   func sort(_ items: [Object], key: Object?, reverse: Bool) throws(Unwind) -> [Object] {
     var entries: [(key: Object, value: Object)] = []
     entries.reserveCapacity(items.count)
@@ -200,6 +199,49 @@ extension Interpreter {
     }
     // Reversing before and after keeps equal elements in order.
     if reverse { entries.reverse() }
+    if entries.count < Interpreter.smallestMergeSort {
+      try insertionSort(&entries)
+    } else {
+      try mergeSort(&entries)
+    }
+    if reverse { entries.reverse() }
+    return entries.map(\.value)
+  }
+
+  /// CPython sorts shorter lists by insertion alone.
+  private static let smallestMergeSort = 64
+
+  private func isLess(_ left: (key: Object, value: Object), _ right: (key: Object, value: Object))
+    throws(Unwind) -> Bool
+  {
+    try step()
+    return try isTrue(try compare(.less, left.key, right.key))
+  }
+
+  /// What CPython does with a short list: it takes the run at the beginning as it is, or reversed if it falls, and
+  /// inserts the others by binary search. It shows which elements are compared: what raises names the first two that
+  /// can't be.
+  private func insertionSort(_ entries: inout [(key: Object, value: Object)]) throws(Unwind) {
+    guard entries.count > 1 else { return }
+    let isFalling = try isLess(entries[1], entries[0])
+    var sorted = 2
+    while sorted < entries.count, try isLess(entries[sorted], entries[sorted - 1]) == isFalling {
+      sorted += 1
+    }
+    if isFalling { entries[..<sorted].reverse() }
+    for index in sorted..<entries.count {
+      let entry = entries[index]
+      var (low, high) = (0, index)
+      while low < high {
+        let middle = low + (high - low) / 2
+        if try isLess(entry, entries[middle]) { high = middle } else { low = middle + 1 }
+      }
+      entries.remove(at: index)
+      entries.insert(entry, at: low)
+    }
+  }
+
+  private func mergeSort(_ entries: inout [(key: Object, value: Object)]) throws(Unwind) {
     var source = entries
     var width = 1
     while width < source.count {
@@ -211,8 +253,7 @@ extension Interpreter {
         let end = min(start + 2 * width, source.count)
         var (left, right) = (start, middle)
         while left < middle && right < end {
-          try step()
-          if try isTrue(try compare(.less, source[right].key, source[left].key)) {
+          if try isLess(source[right], source[left]) {
             target.append(source[right])
             right += 1
           } else {
@@ -227,7 +268,6 @@ extension Interpreter {
       source = target
       width *= 2
     }
-    if reverse { source.reverse() }
-    return source.map(\.value)
+    entries = source
   }
 }
