@@ -33,6 +33,8 @@ package struct TestResult: Sendable, Hashable {
   package let duration: Duration
   /// How the main function came to its answer; `nil` when it did not run.
   package let decision: Decision?
+  /// What the run used whose values CPython doesn't repeat from run to run, such as `random`.
+  package var unrepeatable: [String] = []
 
   /// Equality of everything an author can see; the time a run took is not part of it.
   package static func == (left: TestResult, right: TestResult) -> Bool {
@@ -40,6 +42,7 @@ package struct TestResult: Sendable, Hashable {
       && left.outcome == right.outcome && left.returned == right.returned && left.error == right.error
       && left.unsupported == right.unsupported && left.functions == right.functions
       && left.output == right.output && left.decision == right.decision
+      && left.unrepeatable == right.unrepeatable
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -38,11 +38,13 @@ struct TestRun {
     let auxiliaries = runAuxiliaryFunctions(argument)
     let decision = trace.map { self.decision($0.report) }
     let verdict = verdict(main, auxiliaries, at: decision?.returnStatement)
-    return TestResult(
+    var result = TestResult(
       index: test.index, name: test.displayName, expected: expected, outcome: verdict.outcome,
       returned: returned(main), error: verdict.error, unsupported: verdict.unsupported,
       functions: auxiliaries.map(output), output: interpreter.takeOutput(), duration: clock.now - start,
       decision: decision)
+    result.unrepeatable = interpreter.takeUnrepeatable()
+    return result
   }
 
   // MARK: Calling

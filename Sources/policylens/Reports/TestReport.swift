@@ -55,6 +55,8 @@ struct TestEntry: Encodable, Sendable {
   let microseconds: Int
   /// What led to the result, in the order of the text; `explain` tells it.
   var reasons: [ReasonEntry]?
+  /// What the run used whose values differ from run to run in CPython, such as `random`; absent when nothing.
+  var unrepeatable: [String]?
 }
 
 /// A condition or statement on the way to a test's result.
@@ -121,6 +123,7 @@ extension TestEntry {
     functions = Dictionary(
       result.functions.map { ($0.name, $0.returned.map(JSONFragment.init) ?? .null) },
       uniquingKeysWith: { $1 })
+    unrepeatable = result.unrepeatable.isEmpty ? nil : result.unrepeatable
     stdout = result.output
     let (seconds, attoseconds) = result.duration.components
     microseconds = Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000)

@@ -60,6 +60,10 @@ struct TestText {
       lines += (result.unsupported?.location).map { ["      at \(source($0, target.paths))"] } ?? []
     case .passed, .skipped: break
     }
+    if !result.unrepeatable.isEmpty {
+      lines.append(
+        "      not the same in every run of CPython: \(result.unrepeatable.joined(separator: ", "))")
+    }
     if !result.output.isEmpty {
       lines.append("      printed:")
       lines += result.output.split(separator: "\n").map { "        \($0)" }

@@ -32,9 +32,11 @@ enum JSONModule {
   @Sendable static func loads(_ call: NativeCall) throws(Unwind) -> Object {
     let interpreter = call.interpreter
     if !call.keywords.isEmpty { throw interpreter.unsupported("json.loads with these arguments") }
-    for index in 1...6 where call.present(index) != nil {
-      throw interpreter.unsupported("json.loads with hooks")
+    for (index, name) in [(1, "cls"), (3, "parse_float"), (4, "parse_int"), (5, "parse_constant")]
+    where call.present(index) != nil {
+      throw interpreter.unsupported("json.loads with \(name)")
     }
+    let hooks = Hooks(object: call.present(2), pairs: call.present(6))
     let text: PyString
     switch call.required(0) {
     case .string(let string): text = string
@@ -46,7 +48,7 @@ enum JSONModule {
     }
     try interpreter.charge(work: text.utf8Count * 4)
     do {
-      return try object(try JSONReader.read(text.text), interpreter)
+      return try object(try JSONReader.read(text.text), hooks, interpreter)
     } catch let failure as JSONFailure {
       switch failure {
       case .unsupported(let construct): throw interpreter.unsupported(construct)
@@ -86,7 +88,15 @@ enum JSONModule {
     return interpreter.heap.adopt(exception)
   }
 
-  private static func object(_ value: JSONValue, _ interpreter: Interpreter) throws(Unwind) -> Object {
+  /// What `loads` calls for each object, with its pairs or with the dict made of them.
+  private struct Hooks {
+    let object: Object?
+    let pairs: Object?
+  }
+
+  private static func object(_ value: JSONValue, _ hooks: Hooks, _ interpreter: Interpreter) throws(Unwind)
+    -> Object
+  {
     switch value {
     case .null: return .none
     case .bool(let value): return .bool(value)
@@ -96,14 +106,23 @@ enum JSONModule {
     case .array(let values):
       var items: [Object] = []
       items.reserveCapacity(values.count)
-      for value in values { items.append(try object(value, interpreter)) }
+      for value in values { items.append(try object(value, hooks, interpreter)) }
       return try interpreter.list(items)
     case .object(let members):
+      if let function = hooks.pairs {
+        var pairs: [Object] = []
+        for member in members {
+          let key = try interpreter.string(member.key)
+          pairs.append(interpreter.tuple([key, try object(member.value, hooks, interpreter)]))
+        }
+        return try interpreter.call(function, with: try interpreter.list(pairs))
+      }
       let dict = interpreter.makeDict()
       for member in members {
         try interpreter.set(
-          try interpreter.string(member.key), to: try object(member.value, interpreter), in: dict)
+          try interpreter.string(member.key), to: try object(member.value, hooks, interpreter), in: dict)
       }
+      if let function = hooks.object { return try interpreter.call(function, with: .dict(dict)) }
       return .dict(dict)
     }
   }

@@ -1,6 +1,37 @@
-/// `uuid`: reading UUIDs. Making random ones is `unsupported`.
+/// `uuid` (Library Reference, *UUID objects according to RFC 4122*). Random ones come from a fixed seed, and the run is
+/// noted as one that CPython doesn't repeat; those of the clock and the network card are `unsupported`.
 extension NativeModule {
-  static let uuid = NativeModule("uuid", [.type("UUID", .uuid)])
+  static let uuid = NativeModule(
+    "uuid", [.type("UUID", .uuid)],
+    source: #"""
+      NAMESPACE_DNS = UUID('6ba7b810-9dad-11d1-80b4-00c04fd430c8')
+      NAMESPACE_URL = UUID('6ba7b811-9dad-11d1-80b4-00c04fd430c8')
+      NAMESPACE_OID = UUID('6ba7b812-9dad-11d1-80b4-00c04fd430c8')
+      NAMESPACE_X500 = UUID('6ba7b814-9dad-11d1-80b4-00c04fd430c8')
+      RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
+          'reserved for NCS compatibility', 'specified in RFC 4122', 'reserved for Microsoft compatibility',
+          'reserved for future definition']
+
+
+      def _versioned(digits, version):
+          variant = '89ab'[int(digits[16], 16) & 3]
+          return UUID(digits[:12] + version + digits[13:16] + variant + digits[17:32])
+
+
+      def uuid3(namespace, name):
+          import hashlib
+          return _versioned(hashlib.md5(namespace.bytes + name.encode()).hexdigest(), '3')
+
+
+      def uuid5(namespace, name):
+          import hashlib
+          return _versioned(hashlib.sha1(namespace.bytes + name.encode()).hexdigest(), '5')
+
+
+      def uuid4():
+          import secrets
+          return _versioned(secrets.token_hex(16), '4')
+      """#)
 }
 
 /// A `uuid.UUID`.
