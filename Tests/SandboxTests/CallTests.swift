@@ -51,6 +51,34 @@ import Testing
     Expression("sum([], bytearray())", "TypeError: sum() can't sum bytearray [use b''.join(seq) instead]"),
   ]
 
+  private static let special: [Expression] = [
+    Expression("[1].__getitem__()", "TypeError: list.__getitem__() takes exactly one argument (0 given)"),
+    Expression(
+      "{}.__contains__(1, 2)", "TypeError: dict.__contains__() takes exactly one argument (2 given)"),
+    Expression("{}.__setitem__(1)", "TypeError:  expected 2 arguments, got 1"),
+    Expression("'a'.__mul__()", "TypeError:  expected 1 argument, got 0"),
+    Expression("'a'.__mul__('b')", "TypeError: 'str' object cannot be interpreted as an integer"),
+    Expression("[1].__imul__(1.5)", "TypeError: 'float' object cannot be interpreted as an integer"),
+    Expression("{1}.__ior__([2])", "NotImplemented"),
+    Expression("(1).__radd__('a')", "NotImplemented"),
+    Expression("'%s'.__rmod__(1)", "NotImplemented"),
+    Expression(
+      "bytearray(b'a').__eq__(b'a'), range(3).__eq__(1), range(3).__lt__(range(4))",
+      "(True, NotImplemented, NotImplemented)"),
+    Expression("{1: 2}.keys().__ge__({1})", "True"),
+    Expression("[].__format__('x')", "TypeError: unsupported format string passed to list.__format__"),
+    Expression("(1).__format__('x', 1)", "TypeError: int.__format__() takes exactly one argument (2 given)"),
+    Expression("list([1, 2].__reversed__())", "[2, 1]"),
+    Expression("[].__reversed__(1)", "TypeError: list.__reversed__() takes no arguments (1 given)"),
+    Expression(
+      "type([].__getitem__), type([].__len__)",
+      "(<class 'builtin_function_or_method'>, <class 'method-wrapper'>)"),
+  ]
+
+  @Test(arguments: special) func callSpecialMethodsByName(_ call: Expression) {
+    #expect(call.outcome == call.expected)
+  }
+
   @Test(arguments: [
     ("math", "math.floor()", "TypeError: math.floor() takes exactly one argument (0 given)"),
     ("operator", "operator.eq(a=1)", "TypeError: _operator.eq() takes no keyword arguments"),

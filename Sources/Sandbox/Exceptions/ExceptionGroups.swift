@@ -13,7 +13,8 @@ enum ExceptionGroups {
         .typeError, "BaseExceptionGroup.__new__() argument 1 must be str, not \(given[0].argumentTypeName)")
     }
     switch given[1] {
-    case .list, .tuple: break
+    case .list, .tuple, .string, .bytes: break
+    case .native(let object) where object is RangeObject || object is ByteArrayObject: break
     default: throw interpreter.raise(.typeError, "second argument (exceptions) must be a sequence")
     }
     let items = try interpreter.items(of: given[1])

@@ -76,7 +76,7 @@ package final class BuiltinFunction: HeapObject {
   override func releaseReferences() { receiver = nil }
 
   /// Whether it stands for what an operator or a built-in function does, such as `__len__`.
-  var isSlot: Bool { owner != nil && SpecialMethods.functions[function.name] != nil }
+  var isSlot: Bool { owner.map { SpecialMethods.isSlot(function.name, of: $0) } ?? false }
 
   var type: NativeType {
     if isSlot { return receiver == nil ? .wrapperDescriptor : .methodWrapper }

@@ -31,6 +31,8 @@ enum NativeAttributes {
       "set": compared.union(["__init__"]), "frozenset": compared, "tuple": compared,
       "str": compared.union(["__str__", "__format__"]), "int": compared.union(["__format__"]),
       "float": compared.union(["__format__"]), "bytes": compared.union(["__str__"]),
+      "bytearray": compared.union(["__init__", "__str__"]), "range": compared, "slice": compared,
+      "dict_keys": compared, "dict_items": compared,
     ]
   }()
 

@@ -7,7 +7,9 @@ import Python
 /// types have which is in `NativeAttributes`.
 enum SpecialMethods {
   static let functions: [String: NativeFunction] = Dictionary(
-    uniqueKeysWithValues: (basic + containers + comparisons + operators + attributes).map { ($0.name, $0) })
+    uniqueKeysWithValues: (basic + containers + comparisons + operators + attributes + [
+      reversedMethod, bytesMethod,
+    ]).map { ($0.name, $0) })
 
   static func isDefined(_ name: String, on type: NativeType) -> Bool {
     guard Interpreter.isSpecial(name) else { return false }
@@ -24,6 +26,10 @@ enum SpecialMethods {
     guard isDefined(name, on: type) || isOfFlag else { return nil }
     if name == "__new__" { return .native(interpreter.heap.adopt(NewMethod(type))) }
     guard let function = functions[name] else { return nil }
+    let owner = owner(of: name, type)
+    if let method = methods["\(owner.name).\(name)"] {
+      return .builtin(BuiltinFunction(method, receiver: object, owner: owner))
+    }
     let method = BuiltinFunction(function, receiver: object, owner: type)
     // A method of a method, and so on, is a chain.
     return .builtin(name == "__call__" ? interpreter.heap.adopt(method) : method)
@@ -38,7 +44,54 @@ enum SpecialMethods {
 
   /// What a type's own method does; those of `object` know nothing of what a value is.
   static func function(_ name: String, of owner: NativeType) -> NativeFunction? {
-    (owner === NativeType.object ? ofObject[name] : nil) ?? functions[name]
+    (owner === NativeType.object ? ofObject[name] : nil) ?? methods["\(owner.name).\(name)"]
+      ?? functions[name]
+  }
+
+  /// Those that CPython has as plain methods, whose wrong calls are worded so.
+  private static let methods: [String: NativeFunction] = {
+    var table: [String: NativeFunction] = [:]
+    let names = [
+      "dict.__contains__", "dict.__getitem__", "float.__format__", "frozenset.__contains__", "int.__format__",
+      "list.__getitem__", "object.__format__", "set.__contains__", "str.__format__",
+    ]
+    for type in ["dict", "dict_items", "dict_keys", "dict_values", "list", "range"] {
+      table["\(type).__reversed__"] = reversedMethod
+    }
+    table["bytes.__bytes__"] = bytesMethod
+    for path in names {
+      guard let name = path.split(separator: ".").last.map(String.init), let function = functions[name] else {
+        continue
+      }
+      table[path] = NativeFunction(name, "(value, /)") { call throws(Unwind) in
+        try function.body(
+          NativeCall(
+            interpreter: call.interpreter, receiver: call.receiver, arguments: [],
+            rest: [call.required(0)], keywords: []))
+      }
+    }
+    table["object.__format__"] = NativeFunction("__format__", "(format_spec, /)") { call throws(Unwind) in
+      guard case .string(let specification) = call.required(0) else {
+        throw call.raise(
+          .typeError, "__format__() argument must be str, not \(call.required(0).argumentTypeName)")
+      }
+      guard specification.isEmpty else {
+        throw call.raise(
+          .typeError, "unsupported format string passed to \(call.receiver.qualifiedTypeName).__format__")
+      }
+      return .string(try call.interpreter.str(of: call.receiver))
+    }
+    return table
+  }()
+
+  private static let reversedMethod = NativeFunction("__reversed__", "()") { call throws(Unwind) in
+    try call.interpreter.call(.type(.reversed), with: call.receiver)
+  }
+
+  private static let bytesMethod = NativeFunction("__bytes__", "()") { call in call.receiver.plainScalar }
+
+  static func isSlot(_ name: String, of owner: NativeType) -> Bool {
+    functions[name] != nil && methods["\(owner.name).\(name)"] == nil
   }
 
   private static let ofObject: [String: NativeFunction] = Dictionary(
@@ -70,7 +123,7 @@ enum SpecialMethods {
   }
 
   private static func slot(
-    _ name: String, _ count: ClosedRange<Int>, _ body: @escaping NativeFunction.Body
+    _ name: String, _ count: ClosedRange<Int>, isUnpacked: Bool = false, _ body: @escaping NativeFunction.Body
   ) -> NativeFunction {
     NativeFunction(name, "(*args, **kwargs)") { call throws(Unwind) in
       if !call.keywords.isEmpty {
@@ -79,9 +132,22 @@ enum SpecialMethods {
       guard count.contains(call.rest.count) else {
         let bound = count.lowerBound
         throw call.raise(
-          .typeError, "expected \(bound) argument\(bound == 1 ? "" : "s"), got \(call.rest.count)")
+          .typeError,
+          // Some are unpacked by a function that names the method, which has no name here.
+          "\(isUnpacked || isRepetition(name, call) ? " " : "")expected \(bound) argument"
+            + "\(bound == 1 ? "" : "s"), got \(call.rest.count)")
       }
       return try body(call)
+    }
+  }
+
+  /// Whether it is a sequence that is repeated.
+  private static func isRepetition(_ name: String, _ call: NativeCall) -> Bool {
+    guard ["__mul__", "__rmul__", "__imul__"].contains(name) else { return false }
+    switch call.receiver.plainScalar {
+    case .string, .bytes, .list, .tuple: return true
+    case .native(let object): return object is ByteArrayObject
+    default: return false
     }
   }
 
@@ -131,7 +197,7 @@ enum SpecialMethods {
     slot("__getitem__", 1...1) { call throws(Unwind) in
       try call.interpreter.builtinItem(of: call.receiver, call.rest[0])
     },
-    slot("__setitem__", 2...2) { call throws(Unwind) in
+    slot("__setitem__", 2...2, isUnpacked: true) { call throws(Unwind) in
       try call.interpreter.builtinSetItem(of: call.receiver, call.rest[0], to: call.rest[1])
       return .none
     },
@@ -153,6 +219,7 @@ enum SpecialMethods {
   private static let comparisons: [NativeFunction] =
     [
       slot("__eq__", 1...1) { call throws(Unwind) in
+        if let isEqual = try nativeEquals(call) { return isEqual.map { .bool($0) } ?? .notImplemented }
         guard comparable(call.receiver, call.rest[0]) else { return .notImplemented }
         return .bool(try call.interpreter.plainEquals(call.receiver, call.rest[0]))
       },
@@ -161,6 +228,7 @@ enum SpecialMethods {
         if let result = try interpreter.callMethod("__eq__", on: call.receiver, [call.rest[0]]) {
           return result.isNotImplemented ? result : .bool(try !interpreter.isTrue(result))
         }
+        if let isEqual = try nativeEquals(call) { return isEqual.map { .bool(!$0) } ?? .notImplemented }
         guard comparable(call.receiver, call.rest[0]) else { return .notImplemented }
         return .bool(try !interpreter.plainEquals(call.receiver, call.rest[0]))
       },
@@ -169,11 +237,23 @@ enum SpecialMethods {
       slot(ordering.methodName, 1...1) { call throws(Unwind) in
         let (left, right) = (call.receiver.plainScalar, call.rest[0].plainScalar)
         if case .instance = left { return .notImplemented }
+        if case .native(let object) = left {
+          let result = try object.compare(ordering, with: right, call.interpreter)
+          return result.map { .bool($0) } ?? .notImplemented
+        }
         guard comparable(left, right), isOrdered(left) else { return .notImplemented }
         if let order = Numbers.compare(left, right) { return .bool(order.satisfies(ordering)) }
         return try call.interpreter.builtinCompare(ordering, left, right)
       }
     }
+
+  /// Whether an object of a type that says itself what it is equal to is so; the inner `nil` means that it doesn't
+  /// know.
+  private static func nativeEquals(_ call: NativeCall) throws(Unwind) -> Bool?? {
+    guard case .native(let object) = call.receiver else { return .none }
+    if let isEqual = try object.isEqual(to: call.rest[0], call.interpreter) { return .some(isEqual) }
+    return .some(call.receiver.identity == call.rest[0].identity ? true : nil)
+  }
 
   /// Whether the left one's type knows how to compare with the right one.
   private static func comparable(_ left: Object, _ right: Object) -> Bool {
@@ -202,13 +282,17 @@ enum SpecialMethods {
     .flatMap { operation in
       [
         slot(operation.methodName, 1...1) { call throws(Unwind) in
-          try apply(operation, call.receiver, call.rest[0], call)
+          try apply(operation, call, isReflected: false)
         },
         slot(operation.reflectedMethodName, 1...1) { call throws(Unwind) in
-          try apply(operation, call.rest[0], call.receiver, call)
+          try apply(operation, call, isReflected: true)
         },
         slot(operation.inPlaceMethodName, 1...1) { call throws(Unwind) in
-          try call.interpreter.builtinAugmented(operation, call.receiver, call.rest[0])
+          if isRepetition(operation.inPlaceMethodName, call) { try checkCount(call) }
+          if case .set = call.receiver {
+            guard case .set = call.rest[0] else { return .notImplemented }
+          }
+          return try call.interpreter.builtinAugmented(operation, call.receiver, call.rest[0])
         },
       ]
     }
@@ -228,11 +312,18 @@ enum SpecialMethods {
       }
     ]
 
+  /// How often a sequence is repeated must be a number.
+  private static func checkCount(_ call: NativeCall) throws(Unwind) {
+    if !call.rest[0].isIntegral { throw call.interpreter.notAnInteger(call.rest[0]) }
+  }
+
   private static func apply(
-    _ operation: BinaryOperator, _ left: Object, _ right: Object, _ call: NativeCall
+    _ operation: BinaryOperator, _ call: NativeCall, isReflected: Bool
   ) throws(Unwind) -> Object {
-    let own = call.receiver.plainScalar
-    let other = (call.receiver.identity == left.identity ? right : left).plainScalar
+    if isRepetition(operation.methodName, call) { try checkCount(call) }
+    let (left, right) =
+      isReflected ? (call.rest[0], call.receiver) : (call.receiver, call.rest[0])
+    let (own, other) = (call.receiver.plainScalar, call.rest[0].plainScalar)
     let isNumber = own.asInt != nil || own.asDouble != nil
     if isNumber {
       guard other.asInt != nil || other.asDouble != nil else { return .notImplemented }
@@ -243,6 +334,11 @@ enum SpecialMethods {
     switch (own, other) {
     case (.set, .set), (.dict, .dict): break
     case (.set, _), (.dict, _): return .notImplemented
+    case (.string, .string), (.bytes, .bytes): break
+    // Only of its own kind does a text know how to be formatted with it.
+    case (.string, _), (.bytes, _): if isReflected, operation == .mod { return .notImplemented }
+    case (.native(let object), _) where object is ByteArrayObject && isReflected && operation == .mod:
+      return .notImplemented
     default: break
     }
     return try call.interpreter.builtinBinary(operation, left, right)

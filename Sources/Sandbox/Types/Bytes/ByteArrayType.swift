@@ -102,10 +102,13 @@ final class ByteArrayObject: NativeObject {
       try assign(slice, value, call)
       return true
     }
-    let position = try position(key, interpreter)
     if let value {
-      bytes[position] = try BytesMaking.byte(value, call)
+      // The value is looked at before the position, unless that is none at all.
+      if !key.isIntegral { _ = try position(key, interpreter) }
+      let byte = try BytesMaking.byte(value, call)
+      bytes[try position(key, interpreter)] = byte
     } else {
+      let position = try position(key, interpreter)
       try interpreter.charge(work: bytes.count)
       bytes.remove(at: position)
     }
