@@ -28,7 +28,9 @@ package struct Coverage: Sendable {
   package let placeholders: [String]
 
   package static let current = Coverage(
-    modules: Library.all.filter { !$0.members.isEmpty }.map(group).sorted { $0.name < $1.name },
+    modules: Library.all.filter { !$0.members.isEmpty || $0.source != nil }.map(group).sorted {
+      $0.name < $1.name
+    },
     builtins: builtinNames, gaps: LanguageGap.all, limits: limitsByName,
     placeholders: StandardLibraryNames.all.union(ThirdPartyNames.all)
       .subtracting(Library.all.map(\.name)).sorted())

@@ -39,12 +39,6 @@ extension NativeModule {
               self._core.seed(a)
               self.gauss_next = None
 
-          def getstate(self):
-              return _unsupported('random.getstate')
-
-          def setstate(self, state):
-              return _unsupported('random.setstate')
-
           def random(self):
               return self._core.random()
 
@@ -219,8 +213,6 @@ extension NativeModule {
       gauss = _inst.gauss
       paretovariate = _inst.paretovariate
       weibullvariate = _inst.weibullvariate
-      getstate = _inst.getstate
-      setstate = _inst.setstate
       getrandbits = _inst.getrandbits
       randbytes = _inst.randbytes
       """#)
