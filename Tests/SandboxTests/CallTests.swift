@@ -4,6 +4,9 @@ import Testing
 @Suite struct CallTests {
   private static let calls: [Expression] = [
     Expression("True.bit_count(1)", "TypeError: int.bit_count() takes no arguments (1 given)"),
+    Expression("format(0, None)", "TypeError: format() argument 2 must be str, not None"),
+    Expression("str(encoding=1)", "TypeError: str() argument 'encoding' must be str, not int"),
+    Expression("[].sort(reverse=())", "TypeError: 'tuple' object cannot be interpreted as an integer"),
     Expression("range(5).index(-0.0)", "0"),
     Expression("format('a', '\\u0663')", "'a  '"),
     Expression("'{\\u0661}{0[\\u0661]}'.format([4, 5], 6)", "'65'"),

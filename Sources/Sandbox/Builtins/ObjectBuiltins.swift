@@ -29,7 +29,7 @@ enum ObjectBuiltins {
     }
     guard case .string(let text) = specification.plainScalar else {
       throw call.raise(
-        .typeError, "format() argument 2 must be str, not \(specification.qualifiedTypeName)")
+        .typeError, "format() argument 2 must be str, not \(specification.argumentTypeName)")
     }
     return try call.interpreter.string(try call.interpreter.format(call.required(0), text))
   }

@@ -98,7 +98,7 @@ enum ListType {
 
   @Sendable static func sort(_ call: NativeCall) throws(Unwind) -> Object {
     let list = receiver(call)
-    let reverse = try call[1].map { (value) throws(Unwind) in try call.interpreter.isTrue(value) } ?? false
+    let reverse = call[1] == nil ? false : try call.cInt(1) != 0
     let items = list.items
     // Empty while it is being sorted, as in CPython.
     list.items = []

@@ -121,8 +121,7 @@ enum StringType {
   }
 
   @Sendable static func make(_ call: NativeCall) throws(Unwind) -> Object {
-    guard let object = call[0] else { return .string(PyString.empty) }
-    if call[1] == nil && call[2] == nil {
+    if let object = call[0], call[1] == nil, call[2] == nil {
       return try call.interpreter.string(try call.interpreter.str(of: object))
     }
     for (index, name) in [(1, "encoding"), (2, "errors")] {
@@ -131,6 +130,7 @@ enum StringType {
           .typeError, "str() argument '\(name)' must be str, not \(value.argumentTypeName)")
       }
     }
+    guard let object = call[0] else { return .string(PyString.empty) }
     guard let bytes = object.asBytesLike else {
       if case .string = object { throw call.raise(.typeError, "decoding str is not supported") }
       throw call.raise(
