@@ -23,6 +23,11 @@ enum JSONText {
     case .none: return "null"
     case .bool(let value): return value ? "true" : "false"
     case .int(let value): return String(value)
+    case .bigInt(let object):
+      guard let text = object.value.decimalText else {
+        throw .exception(type: "ValueError", message: BigInteger.tooManyDigits)
+      }
+      return text
     case .float(let value): return try text(of: value)
     case .string(let value): return quoted(value)
     case .list(let value): return try list(value.items, depth: depth)
@@ -59,7 +64,7 @@ enum JSONText {
   private static func key(_ key: Object) throws(Failure) -> String {
     switch key {
     case .string(let value): return quoted(value)
-    case .none, .bool, .int, .float: return "\"\(try text(of: key, depth: 0))\""
+    case .none, .bool, .int, .bigInt, .float: return "\"\(try text(of: key, depth: 0))\""
     default:
       throw .exception(
         type: "TypeError", message: "keys must be str, int, float, bool or None, not \(key.typeName)")

@@ -86,6 +86,9 @@ struct ResourceBuilder {
     .placeholder(interpreter.heap.adopt(Placeholder(description)))
   }
 
+  /// Reading decimal digits takes time in the square of their number.
+  private static let maximumDigits = 20_000
+
   private func object(
     _ value: YAMLValue, in place: (container: Object, key: Object)?
   ) throws(Unwind) -> Object {
@@ -93,7 +96,11 @@ struct ResourceBuilder {
     case .null: return .none
     case .bool(let value): return .bool(value)
     case .int(let value): return .int(value)
-    case .bigInt(let digits): return unknown("the integer \(digits), beyond 64 bits,")
+    case .bigInt(let digits):
+      guard digits.utf8.count <= Self.maximumDigits, let value = BigInteger(decimal: digits) else {
+        return unknown("an integer of \(digits.utf8.count) digits")
+      }
+      return .integer(value)
     case .float(let value): return .float(value)
     case .string(let text): return try interpreter.string(text)
     case .binary(let bytes): return try interpreter.bytes(bytes)

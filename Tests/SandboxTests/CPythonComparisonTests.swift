@@ -88,27 +88,11 @@ import Testing
     return result
   }
 
-  /// Prints, for each line of input, the `repr` of its value or its exception.
-  private static let script = """
-    import json, sys, warnings
-    warnings.simplefilter('ignore')
-    for line in sys.stdin:
-        try: text = repr(eval(line, {'__name__': '__main__'}))
-        except Exception as e: text = type(e).__name__ + ': ' + str(e)
-        print(json.dumps(text))
-    """
-
-  private static func python() -> String? {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    return path.split(separator: ":").map { "\($0)/python3.11" }.first(
-      where: FileManager.default.isExecutableFile(atPath:))
-  }
-
-  @Test(.enabled(if: python() != nil)) func everyAnswerIsCPythons() throws {
+  @Test(.enabled(if: CPythonAnswers.path != nil)) func everyAnswerIsCPythons() throws {
     let expressions = CPythonComparisonTests.expressions()
-    let expected = try cpythonAnswers(expressions)
+    let expected = try CPythonAnswers.answers(to: expressions)
     try #require(expected.count == expressions.count)
-    let answers = NativeStack.withThread { expressions.map(answer) } ?? []
+    let answers = NativeStack.withThread { expressions.map(CPythonAnswers.evaluated) } ?? []
     var different: [String] = []
     var unsupported = 0
     for ((expression, expected), answer) in zip(zip(expressions, expected), answers) {
@@ -126,40 +110,5 @@ import Testing
   private func comparable(_ text: String) -> String {
     if let mark = text.range(of: " at 0x") { return String(text[..<mark.lowerBound]) }
     return text.hasPrefix("{") || text.hasPrefix("frozenset(") ? String(text.sorted()) : text
-  }
-
-  private func answer(_ expression: String) -> String {
-    let source = """
-      try: text = repr(\(expression))
-      except Exception as e: text = type(e).__name__ + ': ' + str(e)
-      print(text, end='')
-      """
-    let interpreter = Interpreter(limits: .patient, host: host([:]))
-    do throws(Failure) {
-      _ = try interpreter.load(parse(source), name: "__main__", path: "main.py")
-      return interpreter.takeOutput()
-    } catch {
-      return describe(error)
-    }
-  }
-
-  private func cpythonAnswers(_ expressions: [String]) throws -> [String] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(CPythonComparisonTests.python()))
-    process.arguments = ["-c", CPythonComparisonTests.script]
-    process.environment = ["PYTHONIOENCODING": "utf-8"]
-    let folder = FileManager.default.temporaryDirectory
-    let input = folder.appendingPathComponent("expressions-\(UUID().uuidString)")
-    try Data((expressions.joined(separator: "\n") + "\n").utf8).write(to: input)
-    defer { try? FileManager.default.removeItem(at: input) }
-    let output = Pipe()
-    process.standardInput = try FileHandle(forReadingFrom: input)
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return try data.split(separator: UInt8(ascii: "\n")).map {
-      try JSONDecoder().decode(String.self, from: $0)
-    }
   }
 }

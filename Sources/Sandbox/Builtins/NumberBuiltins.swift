@@ -4,8 +4,8 @@ enum NumberBuiltins {
     switch call.required(0) {
     case .float(let value): return .float(value.magnitude)
     case .int(let value):
-      guard let result = Int(exactly: value.magnitude) else { throw call.interpreter.integerOverflow }
-      return .int(result)
+      return value >= 0 ? .int(value) : .integer(BigInteger(Natural(value.magnitude)))
+    case .bigInt(let object): return .integer(BigInteger(object.value.magnitude))
     case .bool(let value): return .int(value ? 1 : 0)
     case .native(let object):
       if let absolute = try call.interpreter.attributeIfPresent(of: .native(object), "__abs__") {
@@ -17,27 +17,24 @@ enum NumberBuiltins {
     throw call.raise(.typeError, "bad operand type for abs(): '\(call.required(0).qualifiedTypeName)'")
   }
 
-  private static func integer(_ call: NativeCall) throws(Unwind) -> Int {
-    guard let value = call.required(0).asInt else {
+  private static func text(_ call: NativeCall, radix: Int, prefix: String) throws(Unwind) -> Object {
+    guard let value = call.required(0).asBigInteger else {
       throw call.interpreter.notAnInteger(call.required(0))
     }
-    return value
-  }
-
-  private static func text(_ value: Int, radix: Int, prefix: String) -> Object {
-    .string((value < 0 ? "-" : "") + prefix + String(value.magnitude, radix: radix))
+    let (sign, digits) = try call.interpreter.text(of: value, radix: radix)
+    return .string(sign + prefix + digits)
   }
 
   @Sendable static func bin(_ call: NativeCall) throws(Unwind) -> Object {
-    text(try integer(call), radix: 2, prefix: "0b")
+    try text(call, radix: 2, prefix: "0b")
   }
 
   @Sendable static func hex(_ call: NativeCall) throws(Unwind) -> Object {
-    text(try integer(call), radix: 16, prefix: "0x")
+    try text(call, radix: 16, prefix: "0x")
   }
 
   @Sendable static func oct(_ call: NativeCall) throws(Unwind) -> Object {
-    text(try integer(call), radix: 8, prefix: "0o")
+    try text(call, radix: 8, prefix: "0o")
   }
 
   @Sendable static func chr(_ call: NativeCall) throws(Unwind) -> Object {
@@ -95,7 +92,9 @@ enum NumberBuiltins {
   }
 
   private static func floatDivmod(_ call: NativeCall) throws(Unwind) -> Object {
-    guard let left = call.required(0).asDouble, let right = call.required(1).asDouble else { return .none }
+    guard let left = try call.interpreter.double(of: call.required(0)),
+      let right = try call.interpreter.double(of: call.required(1))
+    else { return .none }
     guard right != 0 else { throw call.raise(.zeroDivisionError, "float divmod()") }
     let (quotient, remainder) = Numbers.divide(left, right)
     return call.interpreter.tuple([.float(quotient), .float(remainder)])
@@ -107,33 +106,33 @@ enum NumberBuiltins {
     if let result = try call.interpreter.callMethod("__pow__", on: base, [exponent, modulus]) {
       return result
     }
-    guard let base = base.asInt, let exponent = exponent.asInt, let modulus = modulus.asInt else {
+    guard let base = base.asBigInteger, let exponent = exponent.asBigInteger,
+      let modulus = modulus.asBigInteger
+    else {
       if base.isNumber, exponent.isNumber, modulus.isNumber {
         throw call.raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
       }
       throw call.interpreter.unsupported("pow() with three arguments of other types")
     }
-    if modulus == 0 { throw call.raise(.valueError, "pow() 3rd argument cannot be 0") }
-    if exponent < 0 { throw call.interpreter.unsupported("pow() with a negative exponent and a modulus") }
-    return .int(Numbers.power(base, exponent, modulo: modulus))
+    if modulus.isZero { throw call.raise(.valueError, "pow() 3rd argument cannot be 0") }
+    return .integer(try call.interpreter.power(base, exponent, modulo: modulus))
   }
 
   /// Rounds the binary value, halves to even.
   @Sendable static func round(_ call: NativeCall) throws(Unwind) -> Object {
     let number = call.required(0)
     let digits = call.present(1)
-    if number.isNumber, let digits, digits.asInt == nil { throw call.interpreter.notAnInteger(digits) }
+    if number.isNumber, let digits, !digits.isIntegral { throw call.interpreter.notAnInteger(digits) }
     switch number {
     case .float(let value):
-      guard let digits = digits?.asInt else { return try roundToInteger(value, call) }
-      return .float(try round(value, digits, call))
-    case .int, .bool:
-      guard let value = number.asInt else { return number }
-      guard let digits = digits?.asInt, digits < 0 else { return .int(value) }
-      guard let result = Self.round(value, Int(clamping: digits.magnitude)) else {
-        throw call.interpreter.integerOverflow
+      guard let digits = digits?.clampedInt else {
+        return try call.interpreter.integer(truncating: value.rounded(.toNearestOrEven))
       }
-      return .int(result)
+      return .float(try round(value, digits, call))
+    case .int, .bool, .bigInt:
+      guard let value = number.asBigInteger else { return number }
+      guard let digits = digits?.clampedInt, digits < 0 else { return .integer(value) }
+      return .integer(try round(value, Int(clamping: digits.magnitude), call.interpreter))
     default:
       let arguments = digits.map { [$0] } ?? []
       if let result = try call.interpreter.callMethod("__round__", on: number, arguments) { return result }
@@ -142,15 +141,6 @@ enum NumberBuiltins {
       }
       throw call.raise(.typeError, "type \(number.qualifiedTypeName) doesn't define __round__ method")
     }
-  }
-
-  private static func roundToInteger(_ value: Double, _ call: NativeCall) throws(Unwind) -> Object {
-    if value.isNaN { throw call.raise(.valueError, "cannot convert float NaN to integer") }
-    if value.isInfinite { throw call.raise(.overflowError, "cannot convert float infinity to integer") }
-    guard let result = Int(exactly: value.rounded(.toNearestOrEven)) else {
-      throw call.interpreter.integerOverflow
-    }
-    return .int(result)
   }
 
   private static func round(_ value: Double, _ digits: Int, _ call: NativeCall) throws(Unwind) -> Double {
@@ -188,25 +178,29 @@ enum NumberBuiltins {
     digits.insert(0x31, at: 0)
   }
 
-  /// To a multiple of `10 ** digits`.
-  private static func round(_ value: Int, _ digits: Int) -> Int? {
-    guard digits <= 18, let unit = Numbers.power(10, digits) else { return 0 }
-    guard let (quotient, remainder) = Numbers.divide(value, unit) else { return nil }
-    let up = remainder > unit / 2 || (remainder == unit / 2 && quotient & 1 == 1)
-    let (product, overflow) = (up ? quotient + 1 : quotient).multipliedReportingOverflow(by: unit)
-    return overflow ? nil : product
+  /// To the nearest multiple of `10 ** digits`, halves to an even one.
+  private static func round(
+    _ value: BigInteger, _ digits: Int, _ interpreter: Interpreter
+  ) throws(Unwind) -> BigInteger {
+    // A digit is worth more than three bits: the unit is more than twice the value.
+    guard digits <= value.bitLength / 3 + 1 else { return .zero }
+    let unit = try interpreter.power(BigInteger(10), BigInteger(digits))
+    let (quotient, remainder) = try interpreter.divide(value, unit)
+    let twice = remainder + remainder
+    let up = twice > unit || (twice == unit && quotient.magnitude.isOdd)
+    return up ? value - remainder + unit : value - remainder
   }
 }
 
 extension Object {
   var isNumber: Bool {
     switch self {
-    case .int, .bool, .float: true
+    case .int, .bool, .bigInt, .float: true
     default: false
     }
   }
 
-  /// A number as a float.
+  /// A number as a float; `nil` for an integer beyond 64 bits (`Interpreter.double(of:)`).
   package var asDouble: Double? {
     switch self {
     case .float(let value): value
@@ -218,7 +212,14 @@ extension Object {
 }
 
 extension Interpreter {
-  package func notAnInteger(_ object: Object) -> Unwind {
+  /// The error for an integer that no size or position can be (`PyNumber_AsSsize_t`).
+  func tooLargeForIndex(_ type: NativeType = .overflowError) -> Unwind {
+    raise(type, "cannot fit 'int' into an index-sized integer")
+  }
+
+  /// The error for an object where a C integer is wanted (`PyNumber_Index`, then `PyLong_AsSsize_t` or another).
+  package func notAnInteger(_ object: Object, type: String = "ssize_t") -> Unwind {
+    if case .bigInt = object { return raise(.overflowError, "Python int too large to convert to C \(type)") }
     if case .placeholder(let value) = object { return unsupported(value.name) }
     if object.userClass?.method("__index__") != nil || object.isScalarInstance {
       return unsupported("an instance of \(object.typeName) as an integer")

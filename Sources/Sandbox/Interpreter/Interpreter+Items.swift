@@ -76,6 +76,7 @@ extension Interpreter {
   /// The error for an index that is none, unless it is an instance that could be one.
   private func badIndex(_ key: Object, _ message: String, _ object: Object) throws(Unwind) -> Unwind {
     if case .placeholder(let value) = key { return unsupported(value.name) }
+    if case .bigInt = key { return tooLargeForIndex(.indexError) }
     return raise(.typeError, message)
   }
 
@@ -155,7 +156,7 @@ extension Interpreter {
     }
     let verb =
       switch object {
-      case _ where key.asInt == nil: "does not"
+      case _ where !key.isIntegral: "does not"
       case .tuple, .string, .bytes, .set: "doesn't"
       case .native where hasSequenceSlots(object): "doesn't"
       default: "does not"
@@ -262,7 +263,7 @@ extension Interpreter {
     case .classObject(let type):
       if let enumeration = type.enumeration { return try enumeration.contains(item, type, self) }
       throw notAContainer(container)
-    case .type, .none, .bool, .int, .float, .function, .builtin, .boundMethod, .module,
+    case .type, .none, .bool, .int, .bigInt, .float, .function, .builtin, .boundMethod, .module,
       .exception, .ellipsis, .notImplemented:
       throw notAContainer(container)
     case .iterator: break

@@ -21,6 +21,9 @@ extension Interpreter {
 
   func instanceLength(_ object: Object) throws(Unwind) -> Int? {
     guard let result = try callMethod("__len__", on: object) else { return nil }
+    if case .bigInt(let object) = result, object.value.isNegative {
+      throw raise(.valueError, "__len__() should return >= 0")
+    }
     guard let length = try index(of: result) else {
       throw raise(.typeError, "'\(result.qualifiedTypeName)' object cannot be interpreted as an integer")
     }
@@ -31,8 +34,10 @@ extension Interpreter {
   /// `operator.index(x)`; `nil` when the type has no `__index__`.
   func index(of object: Object) throws(Unwind) -> Int? {
     if let value = object.asInt { return value }
+    if case .bigInt = object { throw tooLargeForIndex() }
     if let value = object.plainScalar.asInt { return value }
     guard let result = try callMethod("__index__", on: object) else { return nil }
+    if case .bigInt = result { throw tooLargeForIndex() }
     guard let value = result.asInt else {
       throw raise(.typeError, "__index__ returned non-int (type \(result.qualifiedTypeName))")
     }

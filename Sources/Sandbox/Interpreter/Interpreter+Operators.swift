@@ -66,13 +66,6 @@ extension Interpreter {
         + "'\(right.qualifiedTypeName)'")
   }
 
-  var integerOverflow: Unwind { unsupported("an integer beyond 64 bits") }
-
-  private func checked(_ result: (partialValue: Int, overflow: Bool)) throws(Unwind) -> Object {
-    if result.overflow { throw integerOverflow }
-    return .int(result.partialValue)
-  }
-
   // MARK: Numbers
 
   private func numeric(
@@ -97,6 +90,12 @@ extension Interpreter {
     case (.int(let left), .float(let right)): (a, b) = (Double(left), right)
     case (.float(let left), .bool(let right)): (a, b) = (left, right ? 1 : 0)
     case (.bool(let left), .float(let right)): (a, b) = (left ? 1 : 0, right)
+    case (.bigInt, .float) where operation.isBitwise, (.float, .bigInt) where operation.isBitwise: return nil
+    case (.bigInt(let left), .float(let right)): (a, b) = (try double(left.value), right)
+    case (.float(let left), .bigInt(let right)): (a, b) = (left, try double(right.value))
+    case (.bigInt, _), (_, .bigInt):
+      guard let a = left.asBigInteger, let b = right.asBigInteger else { return nil }
+      return try wide(operation, a, b)
     default: return nil
     }
     return try float(operation, a, b)
@@ -104,9 +103,15 @@ extension Interpreter {
 
   private func integer(_ operation: BinaryOperator, _ a: Int, _ b: Int) throws(Unwind) -> Object? {
     switch operation {
-    case .add: return try checked(a.addingReportingOverflow(b))
-    case .sub: return try checked(a.subtractingReportingOverflow(b))
-    case .mult: return try checked(a.multipliedReportingOverflow(by: b))
+    case .add:
+      let (sum, overflow) = a.addingReportingOverflow(b)
+      if !overflow { return .int(sum) }
+    case .sub:
+      let (difference, overflow) = a.subtractingReportingOverflow(b)
+      if !overflow { return .int(difference) }
+    case .mult:
+      let (product, overflow) = a.multipliedReportingOverflow(by: b)
+      if !overflow { return .int(product) }
     case .div:
       guard b != 0 else { throw raise(.zeroDivisionError, "division by zero") }
       return .float(Numbers.trueDivide(a, b))
@@ -116,8 +121,9 @@ extension Interpreter {
           .zeroDivisionError,
           operation == .mod ? "integer modulo by zero" : "integer division or modulo by zero")
       }
-      guard let (quotient, remainder) = Numbers.divide(a, b) else { throw integerOverflow }
-      return .int(operation == .mod ? remainder : quotient)
+      if let (quotient, remainder) = Numbers.divide(a, b) {
+        return .int(operation == .mod ? remainder : quotient)
+      }
     case .pow:
       if b < 0 {
         if a == 0 {
@@ -125,21 +131,20 @@ extension Interpreter {
         }
         return .float(Numbers.power(Double(a), Double(b)))
       }
-      guard let result = Numbers.power(a, b) else { throw integerOverflow }
-      return .int(result)
+      if let result = Numbers.power(a, b) { return .int(result) }
     case .lShift, .rShift:
       if b < 0 { throw raise(.valueError, "negative shift count") }
       if operation == .rShift { return .int(Numbers.shiftRight(a, b)) }
-      guard let result = Numbers.shiftLeft(a, b) else { throw integerOverflow }
-      return .int(result)
+      if let result = Numbers.shiftLeft(a, b) { return .int(result) }
     case .bitOr: return .int(a | b)
     case .bitXor: return .int(a ^ b)
     case .bitAnd: return .int(a & b)
     case .matMult: return nil
     }
+    return try wide(operation, BigInteger(a), BigInteger(b))
   }
 
-  private func float(_ operation: BinaryOperator, _ a: Double, _ b: Double) throws(Unwind) -> Object? {
+  func float(_ operation: BinaryOperator, _ a: Double, _ b: Double) throws(Unwind) -> Object? {
     switch operation {
     case .add: return .float(a + b)
     case .sub: return .float(a - b)
@@ -206,7 +211,7 @@ extension Interpreter {
   func hasSequenceSlots(_ object: Object) -> Bool {
     switch object {
     case .dict, .set: true
-    case .native(let value): value is DictView || value is RangeObject
+    case .native(let value): value is DictView || value is RangeObject || value is WideRangeObject
     default: false
     }
   }
@@ -262,6 +267,7 @@ extension Interpreter {
     }
     let (sequence, other) = isSequence(left) ? (left, right) : (right, left)
     guard isSequence(sequence) else { return nil }
+    if case .bigInt = other { throw tooLargeForIndex() }
     guard let wanted = other.asInt else {
       throw raise(.typeError, "can't multiply sequence by non-int of type '\(other.qualifiedTypeName)'")
     }
@@ -314,7 +320,7 @@ extension Interpreter {
       try extend(value, with: right)
       return left
     case (.mult, .list(let value)):
-      if case .list(let made)? = try right.asInt == nil ? nil : repeated(left, right) {
+      if right.isIntegral, case .list(let made)? = try repeated(left, right) {
         value.items = made.items
         return left
       }
@@ -395,9 +401,16 @@ extension Interpreter {
     case (_, .int), (_, .bool):
       let value = operand.asInt ?? 0
       switch operation {
-      case .uSub: return try checked(0.subtractingReportingOverflow(value))
+      case .uSub: return value == .min ? .integer(-BigInteger(value)) : .int(0 &- value)
       case .uAdd: return .int(value)
       case .invert: return .int(~value)
+      case .not: break
+      }
+    case (_, .bigInt(let object)):
+      switch operation {
+      case .uSub: return .integer(-object.value)
+      case .uAdd: return operand
+      case .invert: return .integer(~object.value)
       case .not: break
       }
     case (_, .native(let value)):
@@ -448,6 +461,14 @@ extension Object {
 }
 
 extension BinaryOperator {
+  /// Whether it is for integers only, among numbers.
+  var isBitwise: Bool {
+    switch self {
+    case .lShift, .rShift, .bitOr, .bitXor, .bitAnd, .matMult: true
+    default: false
+    }
+  }
+
   private var stem: String {
     switch self {
     case .add: "add"

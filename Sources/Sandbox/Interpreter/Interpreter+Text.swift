@@ -13,6 +13,7 @@ extension Interpreter {
     case .none: return "None"
     case .bool(let value): return value ? "True" : "False"
     case .int(let value): return PyString(String(value))
+    case .bigInt(let object): return PyString(try text(of: object.value))
     case .float(let value): return PyString(FloatText.repr(value))
     case .string(let value):
       try charge(work: value.utf8Count)
@@ -206,11 +207,15 @@ extension Interpreter {
     case .int(let value):
       return specification.isEmpty
         ? PyString(String(value))
-        : try FormatSpecification(specification, for: object, self).format(value, self)
+        : try FormatSpecification(specification, for: object, self).format(BigInteger(value), self)
+    case .bigInt(let object):
+      return specification.isEmpty
+        ? try repr(of: .bigInt(object))
+        : try FormatSpecification(specification, for: .bigInt(object), self).format(object.value, self)
     case .bool(let value):
       return specification.isEmpty
         ? try repr(of: object)
-        : try FormatSpecification(specification, for: object, self).format(value ? 1 : 0, self)
+        : try FormatSpecification(specification, for: object, self).format(BigInteger(value ? 1 : 0), self)
     case .float(let value):
       return specification.isEmpty
         ? PyString(FloatText.repr(value))

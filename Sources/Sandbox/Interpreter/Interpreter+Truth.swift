@@ -20,6 +20,7 @@ extension Interpreter {
     case .none: return false
     case .bool(let value): return value
     case .int(let value): return value != 0
+    case .bigInt: return true
     case .float(let value): return value != 0
     case .string(let value): return !value.isEmpty
     case .bytes(let value): return !value.bytes.isEmpty
@@ -75,7 +76,9 @@ extension Interpreter {
   private func builtinEquals(_ left: Object, _ right: Object) throws(Unwind) -> Bool {
     if let order = Numbers.compare(left, right) { return order == .equal }
     switch (left, right) {
-    case (.float, .float), (.float, .int), (.int, .float), (.bool, .float), (.float, .bool): return false
+    case (.float, .float), (.float, .int), (.int, .float), (.bool, .float), (.float, .bool),
+      (.float, .bigInt), (.bigInt, .float):
+      return false  // NaN
     case (.bytes(let left), .bytes(let right)): return left.bytes == right.bytes
     case (.list(let left), .list(let right)):
       if left === right, left.items.allSatisfy({ $0.identity != nil }) { return true }
@@ -191,7 +194,8 @@ extension Interpreter {
     switch (left, right) {
     case (.string(let left), .string(let right)):
       return .bool(comparison.holds(left.text, right.text, by: PyString.precedes))
-    case (.float, .float), (.float, .int), (.int, .float), (.bool, .float), (.float, .bool):
+    case (.float, .float), (.float, .int), (.int, .float), (.bool, .float), (.float, .bool),
+      (.float, .bigInt), (.bigInt, .float):
       return .bool(false)  // NaN
     case (.bytes(let left), .bytes(let right)):
       return .bool(
@@ -261,10 +265,11 @@ extension Interpreter {
     if object.userClass != nil {
       if forbids("__hash__", object) { throw unhashable(object) }
       if let result = try callMethod("__hash__", on: object) {
-        guard let value = result.asInt else {
+        guard let value = result.asBigInteger else {
           throw raise(.typeError, "__hash__ method should return an integer")
         }
-        return value == -1 ? -2 : value
+        guard let hash = value.asInt else { return HashNumber.of(value) }
+        return hash == -1 ? -2 : hash
       }
     }
     return try builtinHash(of: object)
@@ -276,6 +281,7 @@ extension Interpreter {
     case .string(let value): return value.hashValue
     case .int(let value): return HashNumber.of(value)
     case .bool(let value): return value ? 1 : 0
+    case .bigInt(let object): return HashNumber.of(object.value)
     case .float(let value): return HashNumber.of(value)
     case .none: return 0x6E6F6E65
     case .bytes(let value): return value.bytes.hashValue
@@ -314,6 +320,8 @@ extension Interpreter {
     case (.int(let left), .int(let right)):
       if left != right { return false }
       if (-5...256).contains(left) { return true }
+    case (.bigInt(let left), .bigInt(let right)):
+      if left.value != right.value { return false }
     case (.string(let left), .string(let right)):
       if left != right { return false }
       if left.count == 0 || left.count == 1 && (left.scalar(at: 0)?.value ?? 256) < 256 { return true }

@@ -15,6 +15,7 @@ package enum Summary {
     case .none: "None"
     case .bool(let value): value ? "True" : "False"
     case .int(let value): String(value)
+    case .bigInt(let object): integer(object.value)
     case .float(let value): FloatText.repr(value)
     case .string(let value): StringText.repr(value.slice(0..<maximumLength)).text
     case .bytes(let value): StringText.repr(bytes: value.bytes.prefix(maximumLength)).text
@@ -33,6 +34,13 @@ package enum Summary {
     case .notImplemented: "NotImplemented"
     case .iterator, .boundMethod, .instance, .native: "<\(object.typeName)>"
     }
+  }
+
+  /// One too long to convert is shown in hexadecimal.
+  private static func integer(_ value: BigInteger) -> String {
+    if value.bitLength <= BigInteger.maximumDigits { return value.text() }
+    let top = value.shiftedRight(value.bitLength - 4 * maximumLength)
+    return (value.isNegative ? "-0x" : "0x") + top.magnitude.text(radix: 16)
   }
 
   private static func list(_ items: [Object], _ depth: Int) -> String {

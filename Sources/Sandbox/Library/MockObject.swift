@@ -79,7 +79,7 @@ package final class MockObject: NativeObject {
   ) throws(Unwind) -> Bool { true }
 
   override func isTrue(_ interpreter: Interpreter) throws(Unwind) -> Bool { true }
-  override func integer(_ interpreter: Interpreter) throws(Unwind) -> Int? { 1 }
+  override func integer(_ interpreter: Interpreter) throws(Unwind) -> BigInteger? { BigInteger(1) }
   override func float(_ interpreter: Interpreter) throws(Unwind) -> Double? { 1 }
   override func length(_ interpreter: Interpreter) throws(Unwind) -> Int? { 0 }
   override func contains(_ item: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool? { false }

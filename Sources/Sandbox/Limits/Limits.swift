@@ -12,6 +12,8 @@ package struct Limits: Sendable, Hashable {
   package var stackBytes: Int
   /// The longest `str` or `bytes`, in UTF-8 bytes.
   package var stringBytes: Int
+  /// The largest integer, in bits: several times the 4300 decimal digits that CPython converts.
+  package var integerBits: Int
   /// All strings and containers made, in bytes; freed ones count too.
   package var memory: Int
   /// The elements of one container.
@@ -23,7 +25,7 @@ package struct Limits: Sendable, Hashable {
 
   package init(
     steps: Int, frames: Int, stackBytes: Int, stringBytes: Int, memory: Int, elements: Int, output: Int,
-    seconds: Double
+    seconds: Double, integerBits: Int = 1_000_000
   ) {
     self.steps = steps
     self.frames = frames
@@ -33,6 +35,7 @@ package struct Limits: Sendable, Hashable {
     self.elements = elements
     self.output = output
     self.seconds = seconds
+    self.integerBits = integerBits
   }
 
   package static let standard = Limits(
@@ -44,6 +47,7 @@ package struct Limits: Sendable, Hashable {
     case steps
     case recursionDepth = "recursion depth"
     case stringLength = "string length"
+    case integerSize = "integer size"
     case memory
     case containerSize = "container size"
     case output

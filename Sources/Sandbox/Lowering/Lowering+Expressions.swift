@@ -67,7 +67,7 @@ extension Lowering {
     case .none: ConstantCode(.none, range: range)
     case .bool(let value): ConstantCode(.bool(value), range: range)
     case .int(let value): ConstantCode(.int(value), range: range)
-    case .bigInt: UnsupportedExpression("an integer beyond 64 bits", range: range)
+    case .bigInt(let digits): ConstantCode(.integer(BigInteger(decimal: digits) ?? .zero), range: range)
     case .float(let value): ConstantCode(.float(value), range: range)
     case .imaginary: UnsupportedExpression("complex numbers", range: range)
     case .string(let value): ConstantCode(.string(PyString(value)), range: range)
@@ -81,8 +81,8 @@ extension Lowering {
   {
     switch (operation, operand.kind) {
     case (.uSub, .constant(.int(let value))): return ConstantCode(.int(0 &- value), range: range)
-    case (.uSub, .constant(.bigInt(digits: "9223372036854775808"))):
-      return ConstantCode(.int(.min), range: range)
+    case (.uSub, .constant(.bigInt(let digits))):
+      return ConstantCode(.integer(-(BigInteger(decimal: digits) ?? .zero)), range: range)
     default: return UnaryCode(operation, expression(operand), range: range)
     }
   }

@@ -42,5 +42,8 @@ extension Object {
   var isIntegral: Bool { clampedInt != nil }
 
   /// An integer, brought into the range of `Int`.
-  var clampedInt: Int? { asInt }
+  var clampedInt: Int? {
+    guard case .bigInt(let object) = self else { return asInt }
+    return object.value.isNegative ? .min : .max
+  }
 }

@@ -10,6 +10,8 @@ extension Interpreter {
       } else if try isIdenticalOrEqual(entry.key, key) {
         return probe.position
       }
+      // Many keys with one hash are looked at one after another.
+      try step()
     }
     return nil
   }

@@ -45,7 +45,7 @@ package class NativeObject: HeapObject {
   func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws(Unwind) -> Object? { nil }
 
   /// `int(x)`; `nil` when the type doesn't convert.
-  func integer(_ interpreter: Interpreter) throws(Unwind) -> Int? { nil }
+  func integer(_ interpreter: Interpreter) throws(Unwind) -> BigInteger? { nil }
 
   /// `float(x)`; `nil` when the type doesn't convert.
   func float(_ interpreter: Interpreter) throws(Unwind) -> Double? { nil }

@@ -5,8 +5,9 @@
 package enum Object {
   case none
   case bool(Bool)
-  /// Python's integers have no bound; one beyond 64 bits is `unsupported`.
   case int(Int)
+  /// An `int` beyond 64 bits; never one that `int` can hold.
+  case bigInt(BigIntObject)
   case float(Double)
   case string(PyString)
   case bytes(BytesObject)
@@ -56,7 +57,7 @@ extension Object {
     return true
   }
 
-  /// An `int`, or a `bool` as the `int` it is.
+  /// An `int` of 64 bits, or a `bool` as the `int` it is.
   package var asInt: Int? {
     switch self {
     case .int(let value): value
@@ -68,7 +69,7 @@ extension Object {
   /// Whether the value can hold no other object, and so be part of no cycle.
   package var isAtom: Bool {
     switch self {
-    case .none, .bool, .int, .float, .string, .bytes, .ellipsis, .notImplemented, .type: true
+    case .none, .bool, .int, .bigInt, .float, .string, .bytes, .ellipsis, .notImplemented, .type: true
     default: false
     }
   }
@@ -90,7 +91,7 @@ extension Object {
     switch self {
     case .none: .native(.noneType)
     case .bool: .native(.bool)
-    case .int: .native(.int)
+    case .int, .bigInt: .native(.int)
     case .float: .native(.float)
     case .string: .native(.str)
     case .bytes: .native(.bytes)
@@ -126,7 +127,7 @@ extension Object {
   /// The identity of an object that has one of its own.
   package var identity: ObjectIdentifier? {
     switch self {
-    case .none, .bool, .int, .float, .string, .ellipsis, .notImplemented: nil
+    case .none, .bool, .int, .bigInt, .float, .string, .ellipsis, .notImplemented: nil
     case .bytes(let object): ObjectIdentifier(object)
     case .list(let object): ObjectIdentifier(object)
     case .tuple(let object): ObjectIdentifier(object)

@@ -86,7 +86,8 @@ extension PythonType {
     return type.isAny(
       .iterator, .generator, .listIterator, .listReverseIterator, .tupleIterator, .strIterator,
       .bytesIterator,
-      .rangeIterator, .setIterator, .dictKeyIterator, .dictValueIterator, .dictItemIterator,
+      .rangeIterator, .longRangeIterator, .setIterator, .dictKeyIterator, .dictValueIterator,
+      .dictItemIterator,
       .callableIterator,
       .enumerate, .filter, .map, .reversed, .zip)
   }

@@ -6,9 +6,12 @@ extension NativeType {
       .method("as_integer_ratio", "()", FloatType.ratio),
       .method("conjugate", "()") { call in call.receiver },
       .classMethod("fromhex", "(string, /)") { call throws(Unwind) in
-        throw call.interpreter.unsupported("float.fromhex")
+        try HexadecimalFloat.parse(call)
       },
-      .method("hex", "()") { call throws(Unwind) in throw call.interpreter.unsupported("float.hex") },
+      .method("hex", "()") { call in
+        guard case .float(let value) = call.receiver else { return .none }
+        return .string(HexadecimalFloat.text(of: value))
+      },
       .property("imag") { _, _ in .float(0) },
       .method("is_integer", "()") { call in
         guard case .float(let value) = call.receiver else { return .none }
@@ -21,7 +24,7 @@ extension NativeType {
 enum FloatType {
   @Sendable static func make(_ call: NativeCall) throws(Unwind) -> Object {
     guard let value = call[0] else { return .float(0) }
-    if let number = value.asDouble { return .float(number) }
+    if let number = try call.interpreter.double(of: value) { return .float(number) }
     switch value {
     case .string(let text):
       if let number = FloatText.parse(text) { return .float(number) }
@@ -52,15 +55,7 @@ enum FloatType {
     guard case .float(let value) = call.receiver else { return .none }
     if value.isNaN { throw call.raise(.valueError, "cannot convert NaN to integer ratio") }
     if value.isInfinite { throw call.raise(.overflowError, "cannot convert Infinity to integer ratio") }
-    var numerator = value
-    var denominator = 1.0
-    while numerator != numerator.rounded(.towardZero), denominator < 0x1p62 {
-      numerator *= 2
-      denominator *= 2
-    }
-    guard let top = Int(exactly: numerator), let bottom = Int(exactly: denominator) else {
-      throw call.interpreter.integerOverflow
-    }
-    return call.interpreter.tuple([.int(top), .int(bottom)])
+    let (numerator, denominator) = BigInteger.ratio(of: value)
+    return call.interpreter.tuple([.integer(numerator), .integer(denominator)])
   }
 }

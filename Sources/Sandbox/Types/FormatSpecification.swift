@@ -85,9 +85,25 @@ struct FormatSpecification {
         "Invalid format specifier '\(text.text)' for object of type '\(object.qualifiedTypeName)'")
     }
     type = peek()
+    if let grouping { try check(grouping, for: object, interpreter) }
     guard width <= interpreter.limits.stringBytes, precision ?? 0 <= interpreter.limits.stringBytes else {
       throw interpreter.exceeded(.stringLength)
     }
+  }
+
+  /// Digits are grouped in decimal numbers, and with `_` in those of other radixes.
+  private func check(
+    _ grouping: Unicode.Scalar, for object: Object, _ interpreter: Interpreter
+  ) throws(Unwind) {
+    var shown = type ?? "d"
+    if type == nil, case .string = object { shown = "s" }
+    switch shown {
+    case "d", "e", "E", "f", "F", "g", "G", "%": return
+    case "b", "o", "x", "X": if grouping == "_" { return }
+    default: break
+    }
+    let text = (0x21..<0x80).contains(shown.value) ? String(shown) : "\\x" + String(shown.value, radix: 16)
+    throw interpreter.raise(.valueError, "Cannot specify '\(grouping)' with '\(text)'.")
   }
 
   private func unknownCode(_ interpreter: Interpreter) -> Unwind {
@@ -113,16 +129,15 @@ struct FormatSpecification {
     if alignment == "=" {
       throw interpreter.raise(.valueError, "'=' alignment not allowed in string format specifier")
     }
-    if let grouping { throw interpreter.raise(.valueError, "Cannot specify '\(grouping)' with 's'.") }
     let text = precision.map { value.slice(0..<$0) } ?? value
     return pad(sign: "", prefix: "", text.text, count: text.count, default: "<")
   }
 
   // MARK: Integers
 
-  func format(_ value: Int, _ interpreter: Interpreter) throws(Unwind) -> PyString {
+  func format(_ value: BigInteger, _ interpreter: Interpreter) throws(Unwind) -> PyString {
     switch type {
-    case "e", "E", "f", "F", "g", "G", "%": return try format(Double(value), interpreter)
+    case "e", "E", "f", "F", "g", "G", "%": return try format(try interpreter.double(value), interpreter)
     case nil, "d", "n", "b", "o", "x", "X", "c": break
     default: throw unknownCode(interpreter)
     }
@@ -135,26 +150,22 @@ struct FormatSpecification {
     }
     if type == "c" { return try formatCharacter(value, interpreter) }
     let radix = type == "b" ? 2 : type == "o" ? 8 : type == "x" || type == "X" ? 16 : 10
-    if grouping == ",", radix != 10 {
-      throw interpreter.raise(.valueError, "Cannot specify ',' with '\(type.map(String.init) ?? "")'.")
-    }
-    if grouping != nil, type == "n" {
-      throw interpreter.raise(.valueError, "Cannot specify '\(grouping ?? ",")' with 'n'.")
-    }
-    let digits = String(value.magnitude, radix: radix, uppercase: type == "X")
+    let digits = try interpreter.text(of: value, radix: radix, uppercase: type == "X").digits
     let prefix = isAlternate && radix != 10 ? "0\(type.map(String.init) ?? "")" : ""
-    let signText = signText(isNegative: value < 0)
+    let signText = signText(isNegative: value.isNegative)
     return number(sign: signText, prefix: prefix, whole: digits, rest: "", every: radix == 10 ? 3 : 4)
   }
 
-  private func formatCharacter(_ value: Int, _ interpreter: Interpreter) throws(Unwind) -> PyString {
+  private func formatCharacter(_ value: BigInteger, _ interpreter: Interpreter) throws(Unwind) -> PyString {
     if sign != "-" {
       throw interpreter.raise(.valueError, "Sign not allowed with integer format specifier 'c'")
     }
     if isAlternate {
       throw interpreter.raise(.valueError, "Alternate form (#) not allowed with integer format specifier 'c'")
     }
-    if let grouping { throw interpreter.raise(.valueError, "Cannot specify '\(grouping)' with 'c'.") }
+    guard let value = value.asInt else {
+      throw interpreter.raise(.overflowError, "Python int too large to convert to C long")
+    }
     guard (0..<0x110000).contains(value) else {
       throw interpreter.raise(.overflowError, "%c arg not in range(0x110000)")
     }
@@ -170,9 +181,6 @@ struct FormatSpecification {
     switch type {
     case nil, "e", "E", "f", "F", "g", "G", "n", "%": break
     default: throw unknownCode(interpreter)
-    }
-    if grouping != nil, type == "n" {
-      throw interpreter.raise(.valueError, "Cannot specify '\(grouping ?? ",")' with 'n'.")
     }
     let scaled = type == "%" ? value * 100 : value
     var text = digits(of: scaled.magnitude)

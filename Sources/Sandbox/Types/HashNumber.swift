@@ -4,7 +4,7 @@
 /// Those of numbers, and of tuples and frozensets of them, are the same in every run. Those of texts and of objects
 /// that are told apart by identity differ from run to run in CPython too: here they are any number.
 enum HashNumber {
-  private static let modulus = (1 << 61) - 1
+  static let modulus = (1 << 61) - 1
 
   static func of(_ value: Int) -> Int {
     let reduced = value == .min ? -4 : value % modulus

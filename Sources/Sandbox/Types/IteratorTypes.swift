@@ -1,9 +1,9 @@
 /// `enumerate`, `filter`, `map`, `reversed` and `zip`: lazy iterators over other iterables.
 private final class EnumerateIterator: IteratorObject {
   private var inner: IteratorObject?
-  private var index: Int
+  private var index: Object
 
-  init(_ inner: IteratorObject, start: Int) {
+  init(_ inner: IteratorObject, start: Object) {
     self.inner = inner
     self.index = start
   }
@@ -13,8 +13,13 @@ private final class EnumerateIterator: IteratorObject {
 
   override func next(_ interpreter: Interpreter) throws(Unwind) -> Object? {
     guard let item = try interpreter.nested(inner) else { return nil }
-    defer { index &+= 1 }
-    return interpreter.tuple([.int(index), item])
+    let current = index
+    if case .int(let value) = current, value < .max {
+      index = .int(value + 1)
+    } else {
+      index = .integer((current.asBigInteger ?? .zero) + BigInteger(1))
+    }
+    return interpreter.tuple([current, item])
   }
 }
 
@@ -131,16 +136,13 @@ extension NativeType {
     "enumerate",
     constructor: NativeFunction("enumerate", "(*args, **kwargs)") { call throws(Unwind) in
       let (iterable, first) = try enumerateArguments(call)
-      var start = 0
+      var start = BigInteger.zero
       if let first {
-        guard let index = first.asInt else {
-          if first.isIntegral { throw call.interpreter.unsupported("enumerate() from beyond 64 bits") }
-          throw call.interpreter.notAnInteger(first)
-        }
+        guard let index = first.asBigInteger else { throw call.interpreter.notAnInteger(first) }
         start = index
       }
       return call.interpreter.adopt(
-        EnumerateIterator(try call.interpreter.iterator(over: iterable), start: start))
+        EnumerateIterator(try call.interpreter.iterator(over: iterable), start: .integer(start)))
     })
 
   /// `iterable` and `start`, with the words of `enumerate_vectorcall`.

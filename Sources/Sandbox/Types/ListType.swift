@@ -130,7 +130,7 @@ enum SequenceMethods {
   static func index(_ call: NativeCall, in items: [Object]) throws(Unwind) -> Int? {
     func bound(_ index: Int, default defaultValue: Int) throws(Unwind) -> Int {
       guard let object = call[index] else { return defaultValue }
-      guard let value = object.asInt else {
+      guard let value = object.clampedInt else {
         throw call.raise(
           .typeError, "slice indices must be integers or have an __index__ method")
       }

@@ -7,7 +7,7 @@
 #endif
 
 /// Arithmetic on `int`, `float` and `bool`, without Python's objects: what CPython's `longobject.c` and
-/// `floatobject.c` compute, for integers of 64 bits. `nil` stands for a result beyond them.
+/// `floatobject.c` compute, for integers of 64 bits. `nil` stands for a result beyond them, which `BigInteger` has.
 enum Numbers {
   enum Order {
     case less, equal, greater
@@ -27,15 +27,25 @@ enum Numbers {
     if let left = left.asInt {
       if let right = right.asInt { return order(left, right) }
       if case .float(let right) = right { return order(left, right) }
-      return nil
+      guard case .bigInt(let right) = right else { return nil }
+      return right.value.isNegative ? .greater : .less
+    }
+    if case .bigInt(let left) = left {
+      if case .float(let right) = right { return order(left.value, right) }
+      return right.asBigInteger.map { order(left.value, $0) }
     }
     guard case .float(let left) = left else { return nil }
     if case .float(let right) = right {
       if left.isNaN || right.isNaN { return nil }
       return order(left, right)
     }
-    guard let right = right.asInt else { return nil }
-    switch order(right, left) {
+    let reflected: Order?
+    if case .bigInt(let right) = right {
+      reflected = order(right.value, left)
+    } else {
+      reflected = right.asInt.flatMap { order($0, left) }
+    }
+    switch reflected {
     case .less: return .greater
     case .greater: return .less
     case let other: return other
@@ -54,6 +64,16 @@ enum Numbers {
     let integer = Int(whole)
     if left != integer { return left < integer ? .less : .greater }
     return whole < right ? .less : .equal
+  }
+
+  /// For an integer beyond 64 bits.
+  private static func order(_ left: BigInteger, _ right: Double) -> Order? {
+    if right.isNaN { return nil }
+    guard let whole = BigInteger(truncating: right), right.magnitude >= 0x1p63 else {
+      // Infinite, or nearer to 0 than the integer.
+      return (right.isInfinite ? right > 0 : left.isNegative) ? .less : .greater
+    }
+    return order(left, whole)
   }
 
   /// `left // right` and `left % right`, rounding towards minus infinity; `right` isn't 0.

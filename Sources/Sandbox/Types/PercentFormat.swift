@@ -137,10 +137,17 @@ struct PercentFormat {
       }
       index += 1
     }
-    func number() throws(Unwind) -> Int {
+    func number(isPrecision: Bool = false) throws(Unwind) -> Int {
       if peek() == "*" {
         index += 1
-        guard let value = try take().asInt else { throw interpreter.raise(.typeError, "* wants int") }
+        let object = try take()
+        if case .bigInt = object {
+          throw interpreter.notAnInteger(object, type: isPrecision ? "int" : "ssize_t")
+        }
+        guard let value = object.asInt else { throw interpreter.raise(.typeError, "* wants int") }
+        if isPrecision, Int32(exactly: value) == nil {
+          throw interpreter.raise(.overflowError, "Python int too large to convert to C int")
+        }
         return value
       }
       var value = 0
@@ -157,7 +164,7 @@ struct PercentFormat {
     }
     if peek() == "." {
       index += 1
-      directive.precision = max(0, try number())
+      directive.precision = max(0, try number(isPrecision: true))
     }
     while let scalar = peek(), scalar == "h" || scalar == "l" || scalar == "L" { index += 1 }
     guard directive.width <= interpreter.limits.stringBytes,
@@ -222,6 +229,7 @@ struct PercentFormat {
         throw interpreter.unsupported("a lone surrogate")
       }
       return pad(text: PyString(String(scalar)), directive)
+    case .bigInt: throw interpreter.raise(.overflowError, "%c arg not in range(0x110000)")
     default: throw interpreter.raise(.typeError, "%c requires int or char")
     }
   }
@@ -240,27 +248,19 @@ struct PercentFormat {
   private func integer(
     _ value: Object, _ conversion: Unicode.Scalar, radix: Int, _ directive: Directive
   ) throws(Unwind) -> String {
-    let number: Int
     let value = try interpreter.number(value, ["__int__", "__index__"])
-    if let value = value.asInt {
-      number = value
-    } else if case .float(let value) = value, radix == 10 {
-      if value.isNaN { throw interpreter.raise(.valueError, "cannot convert float NaN to integer") }
-      if value.isInfinite {
-        throw interpreter.raise(.overflowError, "cannot convert float infinity to integer")
-      }
-      guard let whole = Int(exactly: value.rounded(.towardZero)) else { throw interpreter.integerOverflow }
-      number = whole
-    } else {
+    var number = value
+    if case .float(let value) = value, radix == 10 { number = try interpreter.integer(truncating: value) }
+    guard let number = number.asBigInteger else {
       let wanted = radix == 10 ? "a real number" : "an integer"
       throw interpreter.raise(
         .typeError, "%\(conversion) format: \(wanted) is required, not \(value.qualifiedTypeName)")
     }
-    var digits = String(number.magnitude, radix: radix, uppercase: conversion == "X")
+    var (minus, digits) = try interpreter.text(of: number, radix: radix, uppercase: conversion == "X")
     if let precision = directive.precision, digits.count < precision {
       digits = String(repeating: "0", count: precision - digits.count) + digits
     }
-    var sign = number < 0 ? "-" : directive.sign
+    var sign = minus.isEmpty ? directive.sign : minus
     if directive.alternate, radix != 10 { sign += "0\(conversion)" }
     return pad(sign: sign, digits, count: digits.count, directive, zeros: directive.zeroPadded)
   }
@@ -269,7 +269,7 @@ struct PercentFormat {
     _ value: Object, _ conversion: Unicode.Scalar, _ directive: Directive
   ) throws(Unwind) -> String {
     let value = try interpreter.number(value, ["__float__", "__index__"])
-    guard let number = value.asDouble else {
+    guard let number = try interpreter.double(of: value) else {
       let wanted = isBytes ? "float argument required" : "must be real number"
       throw interpreter.raise(.typeError, "\(wanted), not \(value.qualifiedTypeName)")
     }

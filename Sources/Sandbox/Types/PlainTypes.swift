@@ -39,6 +39,7 @@ extension NativeType {
   package static let asciiIterator = NativeType("str_ascii_iterator", bases: [.strIterator])
   package static let bytesIterator = NativeType("bytes_iterator")
   package static let rangeIterator = NativeType("range_iterator")
+  static let longRangeIterator = NativeType("longrange_iterator")
   package static let setIterator = NativeType("set_iterator")
   package static let dictKeyIterator = NativeType("dict_keyiterator")
   package static let dictValueIterator = NativeType("dict_valueiterator")

@@ -5,8 +5,9 @@ final class RangeObject: NativeObject {
   let step: Int
   let count: Int
 
-  /// `nil` when it has more than `Int.max` elements.
+  /// `nil` when it has more than `Int.max` elements; then it is a `WideRangeObject`.
   init?(start: Int, stop: Int, step: Int) {
+    guard step != .min else { return nil }
     self.start = start
     self.stop = stop
     self.step = step
@@ -37,63 +38,36 @@ final class RangeObject: NativeObject {
     return quotient
   }
 
-  override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? {
-    PyString(step == 1 ? "range(\(start), \(stop))" : "range(\(start), \(stop), \(step))")
-  }
+  var bounds: RangeBounds { RangeBounds(start: start, stop: stop, step: step) }
+
+  override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? { PyString(bounds.text) }
 
   override func length(_ interpreter: Interpreter) throws(Unwind) -> Int? { count }
 
   override func isEqual(to other: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool? {
-    guard case .native(let object) = other, let other = object as? RangeObject else { return nil }
-    guard count == other.count else { return false }
-    return count == 0 || (start == other.start && (count == 1 || step == other.step))
+    other.rangeBounds.map { bounds.hasSameElements(as: $0) }
   }
 
-  override func hash(_ interpreter: Interpreter) throws(Unwind) -> Int {
-    count == 0 ? 0 : [count, start, count == 1 ? 0 : step].hashValue
-  }
+  override func hash(_ interpreter: Interpreter) throws(Unwind) -> Int { bounds.elementsHash }
 
   override func contains(_ item: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool? {
-    if let value = item.asInt { return position(of: value) != nil }
-    if case .float(let value) = item { return Int(exactly: value).map { position(of: $0) != nil } ?? false }
-    return nil
+    switch item {
+    case .int(let value): position(of: value) != nil
+    default: bounds.contains(item)
+    }
   }
 
   override func item(_ key: Object, _ interpreter: Interpreter) throws(Unwind) -> Object? {
-    if let index = key.asInt {
-      let position = index < 0 ? index + count : index
-      guard (0..<count).contains(position) else {
-        throw interpreter.raise(.indexError, "range object index out of range")
-      }
-      return .int(element(at: position))
+    guard let index = key.asInt else { return try bounds.item(key, interpreter) }
+    let position = index < 0 ? index + count : index
+    guard (0..<count).contains(position) else {
+      throw interpreter.raise(.indexError, "range object index out of range")
     }
-    if let slice = key.asSlice {
-      let bounds = try slice.bounds(count: count, interpreter)
-      let made = RangeObject(
-        start: try scaled(bounds.start, interpreter), stop: try scaled(bounds.stop, interpreter),
-        step: try product(step, bounds.step, interpreter))
-      guard let made else { throw interpreter.integerOverflow }
-      return .native(made)
-    }
-    throw interpreter.raise(
-      .typeError, "range indices must be integers or slices, not \(key.qualifiedTypeName)")
-  }
-
-  /// Where a position is, which may be one before the first or after the last.
-  private func scaled(_ position: Int, _ interpreter: Interpreter) throws(Unwind) -> Int {
-    let (sum, overflow) = start.addingReportingOverflow(try product(position, step, interpreter))
-    if overflow { throw interpreter.integerOverflow }
-    return sum
-  }
-
-  private func product(_ left: Int, _ right: Int, _ interpreter: Interpreter) throws(Unwind) -> Int {
-    let (product, overflow) = left.multipliedReportingOverflow(by: right)
-    if overflow || product == .min { throw interpreter.integerOverflow }
-    return product
+    return .int(element(at: position))
   }
 
   override func iterate(_ interpreter: Interpreter) throws(Unwind) -> IteratorObject? {
-    RangeIterator(self, step: 1)
+    RangeIterator(self)
   }
 
   override var reversedType: NativeType { .rangeIterator }
@@ -108,7 +82,7 @@ private final class RangeIterator: IteratorObject {
   private let range: RangeObject
   private var position = 0
 
-  init(_ range: RangeObject, step: Int) {
+  init(_ range: RangeObject) {
     self.range = range
   }
 
@@ -125,35 +99,39 @@ extension NativeType {
   package static let range = NativeType(
     "range", constructor: NativeFunction("range", "(*args)", makeRange),
     members: [
-      .method("count", "(value, /)") { call in
-        guard let range = rangeReceiver(call), let value = call.required(0).asInt else { return .int(0) }
-        return .int(range.position(of: value) == nil ? 0 : 1)
+      .method("count", "(value, /)") { call throws(Unwind) in
+        guard let bounds = call.receiver.rangeBounds else { return .none }
+        if let isThere = bounds.contains(call.required(0)) { return .int(isThere ? 1 : 0) }
+        return .int(try search(call, stopsAtFirst: false).count)
       },
       .method("index", "(value, /)") { call throws(Unwind) in
-        if let range = rangeReceiver(call), let value = call.required(0).asInt,
-          let position = range.position(of: value)
-        {
-          return .int(position)
+        guard let bounds = call.receiver.rangeBounds else { return .none }
+        let value = call.required(0)
+        if let position = bounds.number(value).flatMap(bounds.position) { return .integer(position) }
+        if value.isIntegral {
+          throw call.raise(.valueError, "\(try call.interpreter.repr(of: value).text) is not in range")
         }
-        if !call.required(0).isIntegral {
-          let iterator = try call.interpreter.iterator(over: call.receiver)
-          var position = 0
-          while let item = try iterator.next(call.interpreter) {
-            try call.interpreter.step()
-            if try call.interpreter.isIdenticalOrEqual(item, call.required(0)) { return .int(position) }
-            position += 1
-          }
-          throw call.raise(.valueError, "sequence.index(x): x not in sequence")
+        if bounds.contains(value) == nil, let first = try search(call, stopsAtFirst: true).first {
+          return .int(first)
         }
-        throw call.raise(
-          .valueError, "\(try call.interpreter.repr(of: call.required(0)).text) is not in range")
+        throw call.raise(.valueError, "sequence.index(x): x not in sequence")
       },
-      .property("start") { object, _ in .int((object.asRange?.start) ?? 0) },
-      .property("step") { object, _ in .int((object.asRange?.step) ?? 1) },
-      .property("stop") { object, _ in .int((object.asRange?.stop) ?? 0) },
+      .property("start") { object, _ in .integer(object.rangeBounds?.start ?? .zero) },
+      .property("step") { object, _ in .integer(object.rangeBounds?.step ?? .zero) },
+      .property("stop") { object, _ in .integer(object.rangeBounds?.stop ?? .zero) },
     ])
 
-  private static func rangeReceiver(_ call: NativeCall) -> RangeObject? { call.receiver.asRange }
+  /// The positions of the elements that say they equal an object.
+  private static func search(_ call: NativeCall, stopsAtFirst: Bool) throws(Unwind) -> [Int] {
+    var found: [Int] = []
+    var position = 0
+    try call.interpreter.iterate(call.receiver) { (item) throws(Unwind) in
+      if try call.interpreter.isIdenticalOrEqual(item, call.required(0)) { found.append(position) }
+      position += 1
+      return !(stopsAtFirst && !found.isEmpty)
+    }
+    return found
+  }
 
   @Sendable private static func makeRange(_ call: NativeCall) throws(Unwind) -> Object {
     guard !call.rest.isEmpty else {
@@ -162,24 +140,14 @@ extension NativeType {
     guard call.rest.count <= 3 else {
       throw call.raise(.typeError, "range expected at most 3 arguments, got \(call.rest.count)")
     }
-    var numbers: [Int] = []
+    var numbers: [BigInteger] = []
     for object in call.rest {
-      guard let value = object.asInt else { throw call.interpreter.notAnInteger(object) }
+      guard let value = object.asBigInteger else { throw call.interpreter.notAnInteger(object) }
       numbers.append(value)
     }
-    let step = numbers.count > 2 ? numbers[2] : 1
-    if step == 0 { throw call.raise(.valueError, "range() arg 3 must not be zero") }
-    let (start, stop) = numbers.count > 1 ? (numbers[0], numbers[1]) : (0, numbers[0])
-    guard step != .min, let range = RangeObject(start: start, stop: stop, step: step) else {
-      throw call.interpreter.integerOverflow
-    }
-    return .native(range)
-  }
-}
-
-extension Object {
-  fileprivate var asRange: RangeObject? {
-    guard case .native(let object) = self else { return nil }
-    return object as? RangeObject
+    let step = numbers.count > 2 ? numbers[2] : BigInteger(1)
+    if step.isZero { throw call.raise(.valueError, "range() arg 3 must not be zero") }
+    let (start, stop) = numbers.count > 1 ? (numbers[0], numbers[1]) : (.zero, numbers[0])
+    return RangeBounds(start: start, stop: stop, step: step).object(call.interpreter)
   }
 }

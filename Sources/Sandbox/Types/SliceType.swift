@@ -73,7 +73,7 @@ final class SliceObject: NativeObject {
 
   private func index(_ object: Object, _ interpreter: Interpreter) throws(Unwind) -> Int? {
     if object.isNone { return nil }
-    if let value = object.asInt { return value }
+    if let value = object.clampedInt { return value }
     if let value = try interpreter.index(of: object) { return value }
     throw interpreter.raise(
       .typeError, "slice indices must be integers or None or have an __index__ method")

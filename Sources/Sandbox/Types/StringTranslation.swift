@@ -66,6 +66,8 @@ enum StringTranslation {
           throw call.interpreter.unsupported("a lone surrogate")
         }
         result.unicodeScalars.append(scalar)
+      case .bigInt:
+        throw call.raise(.overflowError, "Python int too large to convert to C long")
       default:
         throw call.raise(.typeError, "character mapping must return integer, None or str")
       }

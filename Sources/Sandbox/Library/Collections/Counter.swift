@@ -103,7 +103,7 @@ enum Counting {
     -> [(key: Object, value: Object)]
   {
     let pairs = counter.table.pairs.map { (key: $0.key, value: $0.value) }
-    let counts = pairs.compactMap { $0.value.asInt }
+    let counts = pairs.compactMap { $0.value.asBigInteger }
     guard counts.count == pairs.count else { throw interpreter.unsupported("counts that aren't integers") }
     try interpreter.charge(work: pairs.count * 16)
     return zip(counts, pairs).enumerated().sorted {

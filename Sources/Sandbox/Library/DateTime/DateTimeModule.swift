@@ -38,10 +38,7 @@ enum DateTimeModule {
   /// An integer argument.
   static func integer(_ object: Object, _ interpreter: Interpreter) throws(Unwind) -> Int {
     if case .placeholder(let value) = object { throw interpreter.unsupported(value.name) }
-    guard let value = object.asInt else {
-      throw interpreter.raise(
-        .typeError, "'\(object.qualifiedTypeName)' object cannot be interpreted as an integer")
-    }
+    guard let value = object.asInt else { throw interpreter.notAnInteger(object, type: "long") }
     guard let small = Int32(exactly: value) else {
       throw interpreter.raise(
         .overflowError, "signed integer is \(value < 0 ? "less than minimum" : "greater than maximum")")
@@ -121,13 +118,14 @@ enum DateTimeModule {
     try working(interpreter) { () throws(DateFailure) in
       if case .float(let seconds) = timestamp { return try Moment(timestamp: seconds, zone) }
       if let seconds = timestamp.asInt { return try Moment(secondsSinceEpoch: seconds, zone) }
+      if case .bigInt = timestamp { throw .overflow("timestamp out of range for platform time_t") }
       throw .unsupported("")
     }
   }
 
   static func checkTimestamp(_ object: Object, _ interpreter: Interpreter) throws(Unwind) {
     switch object {
-    case .float, .int, .bool: return
+    case .float, .int, .bigInt, .bool: return
     case .placeholder(let value): throw interpreter.unsupported(value.name)
     default:
       throw interpreter.raise(

@@ -36,7 +36,8 @@ final class TimeDeltaObject: NativeObject {
     var sum = TimeSpan.Sum()
     for unit in units {
       guard let object = call[unit.index] else { continue }
-      if let count = object.asInt {
+      if let count = object.asBigInteger {
+        try call.interpreter.charge(integerBits: count.bitLength, products: count.limbCount)
         sum.add(count, of: unit.microseconds)
       } else if case .float(let count) = object {
         try DateTimeModule.working(call.interpreter) { () throws(DateFailure) in
@@ -99,15 +100,14 @@ final class TimeDeltaObject: NativeObject {
 
   override func unary(_ operation: UnaryOperator, _ interpreter: Interpreter) throws(Unwind) -> Object? {
     switch operation {
-    case .uSub: try made(-span.microseconds, interpreter)
+    case .uSub: try made(BigInteger(-span.microseconds), interpreter)
     case .uAdd: Self.make(span, interpreter)
     default: nil
     }
   }
 
-  private func made(_ microseconds: Int128?, _ interpreter: Interpreter) throws(Unwind) -> Object {
-    guard let microseconds else { throw interpreter.unsupported("arithmetic with this timedelta") }
-    return Self.make(
+  private func made(_ microseconds: BigInteger, _ interpreter: Interpreter) throws(Unwind) -> Object {
+    Self.make(
       try DateTimeModule.working(interpreter) { () throws(DateFailure) in
         try TimeSpan(microseconds: microseconds)
       }, interpreter)
@@ -119,8 +119,8 @@ final class TimeDeltaObject: NativeObject {
     if let other = Self.span(other) {
       let (left, right) = (span.microseconds, other.microseconds)
       switch operation {
-      case .add: return try made(left + right, interpreter)
-      case .sub: return try made(left - right, interpreter)
+      case .add: return try made(BigInteger(left + right), interpreter)
+      case .sub: return try made(BigInteger(left - right), interpreter)
       case .div, .floorDiv, .mod:
         guard right != 0 else {
           throw interpreter.raise(
@@ -131,35 +131,29 @@ final class TimeDeltaObject: NativeObject {
         }
         if operation == .div { return .float(trueDivide(left, right) ?? 0) }
         let quotient = floorDivide(left, right)
-        if operation == .mod { return try made(left - quotient * right, interpreter) }
-        guard let small = Int(exactly: quotient) else {
-          throw interpreter.unsupported("an integer beyond 64 bits")
-        }
-        return .int(small)
+        if operation == .mod { return try made(BigInteger(left - quotient * right), interpreter) }
+        return .integer(BigInteger(quotient))
       default: return nil
       }
     }
-    if let count = other.asInt { return try scaled(operation, by: count, isReflected, interpreter) }
+    if let count = other.asBigInteger { return try scaled(operation, by: count, isReflected, interpreter) }
     if case .float(let factor) = other { return try scaled(operation, by: factor, isReflected, interpreter) }
     return nil
   }
 
   private func scaled(
-    _ operation: BinaryOperator, by count: Int, _ isReflected: Bool, _ interpreter: Interpreter
-  )
-    throws(Unwind) -> Object?
-  {
-    if operation == .mult {
-      let (product, overflow) = span.microseconds.multipliedReportingOverflow(by: Int128(count))
-      return try made(overflow ? nil : product, interpreter)
-    }
+    _ operation: BinaryOperator, by count: BigInteger, _ isReflected: Bool, _ interpreter: Interpreter
+  ) throws(Unwind) -> Object? {
+    let microseconds = BigInteger(span.microseconds)
+    if operation == .mult { return try made(try interpreter.product(microseconds, count), interpreter) }
     guard !isReflected, operation == .div || operation == .floorDiv else { return nil }
-    guard count != 0 else {
-      throw interpreter.raise(
-        .zeroDivisionError, "integer division or modulo by zero")
+    guard !count.isZero else {
+      throw interpreter.raise(.zeroDivisionError, "integer division or modulo by zero")
     }
-    let divide = operation == .div ? nearestDivide : floorDivide
-    return try made(divide(span.microseconds, Int128(count)), interpreter)
+    if operation == .floorDiv {
+      return try made(try interpreter.divide(microseconds, count).quotient, interpreter)
+    }
+    return try made(microseconds.nearestQuotient(count), interpreter)
   }
 
   /// By the exact ratio a float is, rounded half to even.
@@ -174,22 +168,10 @@ final class TimeDeltaObject: NativeObject {
     if factor == 0, operation == .div {
       throw interpreter.raise(.zeroDivisionError, "integer division or modulo by zero")
     }
-    if factor == 0 { return Self.make(.zero, interpreter) }
-    var shift = 0
-    var significand = factor
-    while significand.rounded() != significand, shift < 74 {
-      significand *= 2
-      shift += 1
-    }
-    guard significand.rounded() == significand, abs(significand) < 0x1p62 else {
-      return try made(nil, interpreter)
-    }
-    var numerator = Int128(significand)
-    var denominator = Int128(1) << Int128(shift)
+    var (numerator, denominator) = BigInteger.ratio(of: factor)
     if operation == .div { swap(&numerator, &denominator) }
-    let (product, overflow) = span.microseconds.multipliedReportingOverflow(by: numerator)
-    guard !overflow, product.magnitude < UInt128(1) << 125 else { return try made(nil, interpreter) }
-    return try made(nearestDivide(product, denominator), interpreter)
+    return try made(
+      (BigInteger(span.microseconds) * numerator).nearestQuotient(denominator), interpreter)
   }
 }
 

@@ -6,9 +6,7 @@ extension NativeModule {
     [
       .function("time", "()") { call in .float(Double(call.interpreter.host.now()) / 1e6) },
       .function("time_ns", "()") { call throws(Unwind) in
-        let (nanoseconds, overflow) = call.interpreter.host.now().multipliedReportingOverflow(by: 1000)
-        if overflow { throw call.interpreter.unsupported("an integer beyond 64 bits") }
-        return .int(nanoseconds)
+        .integer(BigInteger(call.interpreter.host.now()) * BigInteger(1000))
       },
       .function("mktime", "(tuple, /)") { call throws(Unwind) in
         .float(Double(try StructTimeObject.seconds(call)))

@@ -17,6 +17,7 @@ extension NativeModule {
       .function("repeat", "(object, times=None)") { call throws(Unwind) in
         let object = call.required(0)
         guard let times = call[1] else { return ItertoolsModule.iterator(call, "repeat") { _ in object } }
+        if case .bigInt = times { throw call.interpreter.notAnInteger(times) }
         guard var left = times.asInt else { throw call.interpreter.unsupported("repeat so many times") }
         return ItertoolsModule.iterator(call, "repeat") { _ in
           left -= 1

@@ -101,6 +101,7 @@ enum JSONModule {
     case .null: return .none
     case .bool(let value): return .bool(value)
     case .int(let value): return .int(value)
+    case .bigInt(let digits): return try interpreter.integer(decimal: digits)
     case .float(let value): return .float(value)
     case .string(let value): return try interpreter.string(value)
     case .array(let values):

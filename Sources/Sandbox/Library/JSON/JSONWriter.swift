@@ -20,6 +20,7 @@ struct JSONWriter {
   mutating func setIndent(_ value: Object) throws(Unwind) {
     switch value {
     case .string(let string): indent = string.text
+    case .bigInt: throw interpreter.tooLargeForIndex()
     case .int(let width) where width <= 64: indent = String(repeating: " ", count: max(0, width))
     default: throw interpreter.unsupported("json.dumps with this indent")
     }
@@ -33,6 +34,7 @@ struct JSONWriter {
     case .none: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .int(let value): text += String(value)
+    case .bigInt(let object): text += try interpreter.text(of: object.value)
     case .float(let value): text += try number(value)
     case .string(let value): writeString(value)
     case .list(let list): try writeContainer(value, "[", list.items, "]") { $0 }
@@ -146,7 +148,7 @@ struct JSONWriter {
     if strings.count == pairs.count {
       return zip(strings, pairs).sorted { $0.0 < $1.0 }.map(\.1)
     }
-    let numbers = pairs.compactMap { $0.0.asInt }
+    let numbers = pairs.compactMap { $0.0.asBigInteger }
     if numbers.count == pairs.count { return zip(numbers, pairs).sorted { $0.0 < $1.0 }.map(\.1) }
     if pairs.count == 1 { return pairs }
     throw interpreter.unsupported("json.dumps sorting keys that aren't all str or int")
@@ -160,6 +162,7 @@ struct JSONWriter {
     case .bool(let value): return value ? "true" : "false"
     case .none: return "null"
     case .int(let value): return PyString(String(value))
+    case .bigInt(let object): return PyString(try interpreter.text(of: object.value))
     default:
       if skipsKeys { return nil }
       throw interpreter.raise(

@@ -59,7 +59,9 @@ enum IPAddressModule {
   {
     do {
       let address: IPAddress
-      if let integer = object.asInt {
+      if let integer = object.asBigInteger {
+        // One too long to convert has no message of its own.
+        if integer.bitLength > version.bits { _ = try interpreter.text(of: integer) }
         address = try IPAddress(integer: integer, version)
       } else if case .bytes(let bytes) = object {
         address = try IPAddress(bytes: bytes.bytes, version, shown: StringText.repr(bytes: bytes.bytes).text)
@@ -83,7 +85,7 @@ enum IPAddressModule {
     if case .tuple = object { throw interpreter.unsupported("an IP network from a tuple") }
     do {
       let network: IPNetwork
-      if object.asInt != nil {
+      if object.isIntegral {
         network = try wide(object, version, interpreter)
       } else if case .bytes = object {
         network = try wide(object, version, interpreter)

@@ -100,11 +100,8 @@ final class IPAddressObject: NativeObject {
     throw interpreter.unsupported("a format specification for an IP address")
   }
 
-  override func integer(_ interpreter: Interpreter) throws(Unwind) -> Int? {
-    guard let value = Int(exactly: address.value) else {
-      throw interpreter.unsupported("an integer beyond 64 bits")
-    }
-    return value
+  override func integer(_ interpreter: Interpreter) throws(Unwind) -> BigInteger? {
+    BigInteger(address.value)
   }
 
   override func isEqual(to other: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool? {
@@ -131,17 +128,12 @@ final class IPAddressObject: NativeObject {
   override func binary(
     _ operation: BinaryOperator, _ other: Object, isReflected: Bool, _ interpreter: Interpreter
   ) throws(Unwind) -> Object? {
-    guard !isReflected, let count = other.asInt, operation == .add || operation == .sub else { return nil }
-    let magnitude = UInt128(count.magnitude)
-    let isUp = (operation == .add) == (count >= 0)
-    let (value, overflow) =
-      isUp
-      ? address.value.addingReportingOverflow(magnitude)
-      : address.value.subtractingReportingOverflow(magnitude)
-    guard !overflow, value <= address.version.allOnes else {
-      throw interpreter.unsupported("an IP address out of range")
+    guard !isReflected, let count = other.asBigInteger, operation == .add || operation == .sub else {
+      return nil
     }
-    return Self.make(IPAddress(address.version, value), interpreter)
+    let value = BigInteger(address.value)
+    let sum = operation == .add ? value + count : value - count
+    return .native(try IPAddressModule.address(.integer(sum), address.version, interpreter))
   }
 }
 

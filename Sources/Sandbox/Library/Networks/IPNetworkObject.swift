@@ -61,11 +61,7 @@ final class IPNetworkObject: NativeObject {
     },
     .property("num_addresses") { object, interpreter throws(Unwind) in
       let network = try of(object, interpreter)
-      let last = network.broadcast.value - network.address.value
-      guard let count = Int(exactly: last), count < .max else {
-        throw interpreter.unsupported("an integer beyond 64 bits")
-      }
-      return .int(count + 1)
+      return .integer(BigInteger(network.broadcast.value - network.address.value) + BigInteger(1))
     },
     .method("hosts", "()") { call throws(Unwind) in try hosts(call) },
     .method("subnet_of", "(other)") { call throws(Unwind) in
@@ -179,12 +175,11 @@ final class IPNetworkObject: NativeObject {
   }
 
   override func item(_ key: Object, _ interpreter: Interpreter) throws(Unwind) -> Object? {
-    guard let index = key.asInt else { throw interpreter.unsupported("this item of an IP network") }
-    let size = network.broadcast.value - network.address.value
-    let distance = UInt128((index < 0 ? index + 1 : index).magnitude)
-    guard distance <= size else { throw interpreter.raise(.indexError, "address out of range") }
-    let value = index < 0 ? network.broadcast.value - distance : network.address.value + distance
-    return Self.make(IPAddress(network.version, value), interpreter)
+    guard let index = key.asBigInteger else { throw interpreter.unsupported("this item of an IP network") }
+    let (first, last) = (BigInteger(network.address.value), BigInteger(network.broadcast.value))
+    let value = index.isNegative ? last + index + BigInteger(1) : first + index
+    guard value >= first, value <= last else { throw interpreter.raise(.indexError, "address out of range") }
+    return .native(try IPAddressModule.address(.integer(value), network.version, interpreter))
   }
 
   override func iterate(_ interpreter: Interpreter) throws(Unwind) -> IteratorObject? {

@@ -66,30 +66,6 @@ extension NativeModule {
       .function("isinf", "(x, /)") { call throws(Unwind) in .bool(try MathModule.real(call, 0).isInfinite) },
       .function("isfinite", "(x, /)") { call throws(Unwind) in .bool(try MathModule.real(call, 0).isFinite) },
       .function("isclose", "(a, b, *, rel_tol=1e-09, abs_tol=0.0)", MathModule.isClose),
-      .function("gcd", "(*integers)") { call throws(Unwind) in
-        var result = 0
-        for item in call.rest {
-          guard let value = item.asInt, value != .min else {
-            throw call.interpreter.unsupported("math.gcd of these arguments")
-          }
-          var (left, right) = (result, abs(value))
-          while right != 0 { (left, right) = (right, left % right) }
-          result = left
-        }
-        return .int(result)
-      },
-      .function("factorial", "(x, /)") { call throws(Unwind) in
-        guard let count = call.required(0).asInt, count >= 0 else {
-          throw call.interpreter.unsupported("math.factorial of this argument")
-        }
-        var result = 1
-        for factor in 1...max(1, min(count, 64)) {
-          let (product, overflow) = result.multipliedReportingOverflow(by: factor)
-          if overflow { throw call.interpreter.unsupported("an integer beyond 64 bits") }
-          result = product
-        }
-        return .int(result)
-      },
       .function("prod", "(iterable, /, *, start=1)") { call throws(Unwind) in
         var result = call[1] ?? .int(1)
         try call.interpreter.iterate(call.required(0)) { (item) throws(Unwind) in
@@ -98,7 +74,7 @@ extension NativeModule {
         }
         return result
       },
-    ] + MathModule.more, source: .math)
+    ] + MathModule.more + MathModule.integerFunctions, source: .math)
 }
 
 enum MathModule {
@@ -108,6 +84,7 @@ enum MathModule {
     case .float(let value): return value
     case .int(let value): return Double(value)
     case .bool(let value): return value ? 1 : 0
+    case .bigInt(let object): return try interpreter.double(object.value)
     case .placeholder(let value): throw interpreter.unsupported(value.name)
     case .instance, .native: throw interpreter.unsupported("math on a \(object.typeName)")
     default:
@@ -141,6 +118,13 @@ enum MathModule {
   static func logarithm(
     _ call: NativeCall, _ index: Int, _ body: (Double) -> Double = log
   ) throws(Unwind) -> Double {
+    if case .bigInt(let object) = call.required(index) {
+      if object.value.isNegative { throw call.raise(.valueError, "math domain error") }
+      if let value = object.value.asDouble { return body(value) }
+      // The logarithm of a fraction in 0.5 ..< 1 and that of its power of two.
+      let (fraction, exponent) = object.value.fractionAndExponent
+      return body(fraction) + body(2) * Double(exponent)
+    }
     let value = try real(call, index)
     if value <= 0 { throw call.raise(.valueError, "math domain error") }
     return body(value)
@@ -150,16 +134,12 @@ enum MathModule {
     -> Object
   {
     if let value = call.required(0).asInt { return .int(value) }
+    if case .bigInt = call.required(0) { return call.required(0) }
     if case .instance = call.required(0) {
       if let result = try call.interpreter.callMethod(name, on: call.required(0)) { return result }
     }
     let value = try real(call, 0)
-    if value.isNaN { throw call.raise(.valueError, "cannot convert float NaN to integer") }
-    if value.isInfinite { throw call.raise(.overflowError, "cannot convert float infinity to integer") }
-    guard let result = Int(exactly: value.rounded(rule)) else {
-      throw call.interpreter.unsupported("an integer beyond 64 bits")
-    }
-    return .int(result)
+    return try call.interpreter.integer(truncating: value.rounded(rule))
   }
 
   @Sendable static func isClose(_ call: NativeCall) throws(Unwind) -> Object {

@@ -116,10 +116,7 @@ private final class UUIDObject: NativeObject {
   override func str(_ interpreter: Interpreter) throws(Unwind) -> PyString? { PyString(text) }
   override func hash(_ interpreter: Interpreter) throws(Unwind) -> Int { value.hashValue }
 
-  override func integer(_ interpreter: Interpreter) throws(Unwind) -> Int? {
-    guard let small = Int(exactly: value) else { throw interpreter.unsupported("an integer beyond 64 bits") }
-    return small
-  }
+  override func integer(_ interpreter: Interpreter) throws(Unwind) -> BigInteger? { BigInteger(value) }
 
   override func isEqual(to other: Object, _ interpreter: Interpreter) throws(Unwind) -> Bool? {
     guard case .native(let native) = other, let other = native as? UUIDObject else { return nil }

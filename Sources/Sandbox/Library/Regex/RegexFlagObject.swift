@@ -59,7 +59,9 @@ final class RegexFlagObject: NativeObject {
     throw refuse(interpreter)
   }
 
-  override func integer(_ interpreter: Interpreter) throws(Unwind) -> Int? { flags.rawValue }
+  override func integer(_ interpreter: Interpreter) throws(Unwind) -> BigInteger? {
+    BigInteger(flags.rawValue)
+  }
 
   override func float(_ interpreter: Interpreter) throws(Unwind) -> Double? { throw refuse(interpreter) }
 

@@ -75,10 +75,7 @@ final class RegexPatternObject: NativeObject {
   {
     func index(_ object: Object?, _ otherwise: Int) throws(Unwind) -> Int {
       guard let object else { return otherwise }
-      guard let value = object.clampedInt else { throw interpreter.notAnInteger(object) }
-      if object.asInt == nil {
-        throw interpreter.raise(.overflowError, "Python int too large to convert to C ssize_t")
-      }
+      guard let value = object.asInt else { throw interpreter.notAnInteger(object) }
       return min(max(0, value), count)
     }
     return (try index(start, 0), try index(end, count))
@@ -163,12 +160,7 @@ final class RegexPatternObject: NativeObject {
     if case .native(let native) = object, let flags = native as? RegexFlagObject {
       return flags.flags.rawValue
     }
-    guard let value = object.asInt else {
-      if object.isIntegral {
-        throw interpreter.raise(.overflowError, "Python int too large to convert to C ssize_t")
-      }
-      throw interpreter.notAnInteger(object)
-    }
+    guard let value = object.asInt else { throw interpreter.notAnInteger(object) }
     // A negative count replaces nothing.
     return value < 0 ? nil : value
   }

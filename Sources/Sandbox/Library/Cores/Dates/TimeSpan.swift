@@ -12,6 +12,14 @@ struct TimeSpan: Hashable, Comparable, Sendable {
   private init(unchecked microseconds: Int128) { self.microseconds = microseconds }
 
   /// Fails as CPython does beyond 999,999,999 days.
+  init(microseconds: BigInteger) throws(DateFailure) {
+    guard let count = microseconds.asInt128 else {
+      throw .overflow("Python int too large to convert to C int")
+    }
+    try self.init(microseconds: count)
+  }
+
+  /// Fails as CPython does beyond 999,999,999 days.
   init(microseconds: Int128) throws(DateFailure) {
     self.init(unchecked: microseconds)
     guard self >= Self.minimum, self <= Self.maximum else {
@@ -56,20 +64,21 @@ struct TimeSpan: Hashable, Comparable, Sendable {
   /// A sum of counts of units, as the constructor makes it: exact for integers; for floats the
   /// whole microseconds of each count exact, and what is left over rounded once, half to even.
   struct Sum {
-    private var whole: Int128 = 0
+    private var whole = BigInteger.zero
     private var leftover = 0.0
 
-    mutating func add(_ count: Int, of unit: Int128) { whole += Int128(count) * unit }
+    mutating func add(_ count: BigInteger, of unit: Int128) { whole = whole + count * BigInteger(unit) }
 
     mutating func add(_ count: Double, of unit: Int128) throws(DateFailure) {
       if count.isNaN { throw .value("cannot convert float NaN to integer") }
-      if count.isInfinite { throw .overflow("cannot convert float infinity to integer") }
+      guard let truncated = BigInteger(truncating: count) else {
+        throw .overflow("cannot convert float infinity to integer")
+      }
       let integral = count.rounded(.towardZero)
-      guard abs(integral) < 1e18 else { throw .unsupported("a timedelta of \(count) units") }
-      whole += Int128(integral) * unit
+      whole = whole + truncated * BigInteger(unit)
       let scaled = (count - integral) * Double(unit)
       let scaledIntegral = scaled.rounded(.towardZero)
-      whole += Int128(scaledIntegral)
+      whole = whole + (BigInteger(truncating: scaledIntegral) ?? .zero)
       leftover += scaled - scaledIntegral
     }
 
@@ -77,10 +86,10 @@ struct TimeSpan: Hashable, Comparable, Sendable {
       var rounded = leftover.rounded(.toNearestOrAwayFromZero)
       if abs(rounded - leftover) == 0.5 {
         // Half to even of the sum, not of what was left over.
-        let odd: Double = whole & 1 == 1 ? 1 : 0
+        let odd: Double = whole.magnitude.isOdd ? 1 : 0
         rounded = 2 * ((leftover + odd) * 0.5).rounded(.toNearestOrAwayFromZero) - odd
       }
-      return try TimeSpan(microseconds: whole + Int128(rounded))
+      return try TimeSpan(microseconds: whole + (BigInteger(truncating: rounded) ?? .zero))
     }
   }
 }

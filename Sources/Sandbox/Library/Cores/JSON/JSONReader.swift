@@ -3,6 +3,8 @@ indirect enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
   case int(Int)
+  /// An integer beyond 64 bits, as it is written.
+  case bigInt(String)
   case float(Double)
   case string(String)
   case array([JSONValue])
@@ -14,6 +16,7 @@ indirect enum JSONValue: Equatable, Sendable {
     case (.null, .null): true
     case (.bool(let left), .bool(let right)): left == right
     case (.int(let left), .int(let right)): left == right
+    case (.bigInt(let left), .bigInt(let right)): left == right
     case (.float(let left), .float(let right)): left == right
     case (.string(let left), .string(let right)): left.utf8.elementsEqual(right.utf8)
     case (.array(let left), .array(let right)): left == right
@@ -183,9 +186,8 @@ struct JSONReader {
     }
     index = end
     let text = String(decoding: bytes[start..<end], as: UTF8.self)
-    if isFloat, let value = Double(text) { return .float(value) }
-    if !isFloat, let value = Int(text) { return .int(value) }
-    throw .unsupported("an integer beyond 64 bits")
+    if isFloat { return .float(Double(text) ?? 0) }
+    return Int(text).map(JSONValue.int) ?? .bigInt(text)
   }
 
   private func isDigit(_ offset: Int) -> Bool {

@@ -37,13 +37,13 @@ struct IPAddress: Hashable, Sendable {
   }
 
   /// An address from an integer.
-  init(integer: Int, _ version: Version) throws(IPFailure) {
+  init(integer: BigInteger, _ version: Version) throws(IPFailure) {
     let name = "IPv\(version.rawValue)"
-    if integer < 0 { throw .address("\(integer) (< 0) is not permitted as an \(name) address") }
-    guard UInt128(integer) <= version.allOnes else {
-      throw .address("\(integer) (>= 2**\(version.bits)) is not permitted as an \(name) address")
+    if integer.isNegative { throw .address("\(integer.text()) (< 0) is not permitted as an \(name) address") }
+    guard integer.bitLength <= version.bits else {
+      throw .address("\(integer.text()) (>= 2**\(version.bits)) is not permitted as an \(name) address")
     }
-    self.init(version, UInt128(integer))
+    self.init(version, integer.magnitude.limbs.reversed().reduce(0) { $0 << 64 | UInt128($1) })
   }
 
   /// An address from its bytes. `shown` is their repr.
