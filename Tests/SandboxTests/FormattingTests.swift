@@ -5,6 +5,15 @@ import Testing
 @Suite struct FormattingTests {
   @Test(arguments: [
     Expression(
+      "f'{-0.0:^ 07_}|{9:^07_o}|{-10:^ #040d}|{3.5:=07}'",
+      "'0-0.000|0011000|000000000000000000-100000000000000000000|00003.5'"),
+    Expression(
+      "f'{-3.69e253:#.0}|{8000.0:-#0_.0}|{-8000.0:*>+#0,.0}|{1.5:#.0}|{1e10:#.3}'",
+      "'-4.e+253|8.e+03|-8.e+03|2.e+00|1.00e+10'"),
+    Expression("format(1, '-c')", "ValueError: Sign not allowed with integer format specifier 'c'"),
+    Expression("format(1.5, ',c')", "ValueError: Cannot specify ',' with 'c'."),
+    Expression("format(1, ',é')", "ValueError: Cannot specify ',' with '\\xe9'."),
+    Expression(
       "format(1234567, ','), format(1234567, '_'), format(255, '#x'), format(5, '08b')",
       "('1,234,567', '1_234_567', '0xff', '00000101')"),
     Expression(

@@ -1,9 +1,10 @@
 /// `[[fill]align][sign][z][#][0][width][grouping][.precision][type]` (Library Reference, *Format Specification
 /// Mini-Language*; CPython's `formatter_unicode.c`).
 struct FormatSpecification {
-  private var fill: Unicode.Scalar = " "
+  private var fill: Unicode.Scalar?
   private var alignment: Unicode.Scalar?
-  private var sign: Unicode.Scalar = "-"
+  /// As it is written; without one only negative numbers show theirs.
+  private var sign: Unicode.Scalar?
   private var coercesNegativeZero = false
   private var isAlternate = false
   private var width = 0
@@ -43,9 +44,11 @@ struct FormatSpecification {
       index += 1
     }
     if peek() == "0" {
-      if alignment == nil {
+      if fill == nil {
         fill = "0"
-        if case .string = object {} else { alignment = "=" }
+        if alignment == nil {
+          if case .string = object {} else { alignment = "=" }
+        }
       }
       index += 1
     }
@@ -118,7 +121,7 @@ struct FormatSpecification {
 
   func format(_ value: PyString, _ interpreter: Interpreter) throws(Unwind) -> PyString {
     if type != nil && type != "s" { throw unknownCode(interpreter) }
-    if sign != "-" { throw interpreter.raise(.valueError, "Sign not allowed in string format specifier") }
+    if sign != nil { throw interpreter.raise(.valueError, "Sign not allowed in string format specifier") }
     if coercesNegativeZero {
       throw interpreter.raise(
         .valueError, "Negative zero coercion (z) not allowed in string format specifier")
@@ -157,7 +160,7 @@ struct FormatSpecification {
   }
 
   private func formatCharacter(_ value: BigInteger, _ interpreter: Interpreter) throws(Unwind) -> PyString {
-    if sign != "-" {
+    if sign != nil {
       throw interpreter.raise(.valueError, "Sign not allowed with integer format specifier 'c'")
     }
     if isAlternate {
@@ -222,8 +225,11 @@ struct FormatSpecification {
     if exponent < -4 || exponent >= significant - 1 {
       var digits = scientific.utf8.prefix { $0 != UInt8(ascii: "e") }.filter { $0 != UInt8(ascii: ".") }
       while !isAlternate, digits.count > 1, digits.last == UInt8(ascii: "0") { digits.removeLast() }
-      return FloatText.positional(
+      let text = FloatText.positional(
         digits: digits, point: exponent + 1, exponentFrom: significant - 1, keepsPoint: true)
+      // A lone digit before an exponent has no point, unless it is asked for.
+      guard isAlternate, digits.count == 1, let mark = text.firstIndex(of: "e") else { return text }
+      return text[..<mark] + "." + text[mark...]
     }
     let text = FloatText.format(value, precision: significant, conversion: "g", keepsPoint: isAlternate)
     return text.contains(".") || text.contains("e") ? text : text + ".0"
@@ -233,7 +239,7 @@ struct FormatSpecification {
 
   private func signText(isNegative: Bool) -> String {
     if isNegative { return "-" }
-    return sign == "-" ? "" : String(sign)
+    return sign == nil || sign == "-" ? "" : sign.map(String.init) ?? ""
   }
 
   private func number(sign: String, prefix: String, whole: String, rest: String, every: Int) -> PyString {
@@ -267,7 +273,7 @@ struct FormatSpecification {
     let missing = max(0, width - count - sign.count - prefix.count)
     let text = sign + prefix + body
     guard missing > 0 else { return PyString(text) }
-    let run = { (count: Int) in String(repeating: Character(fill), count: count) }
+    let run = { (count: Int) in String(repeating: Character(fill ?? " "), count: count) }
     return switch alignment ?? defaultAlignment {
     case "<": PyString(text + run(missing))
     case "^": PyString(run(missing / 2) + text + run(missing - missing / 2))

@@ -117,7 +117,7 @@ enum Numbers {
     }
     let negative = (left < 0) != (right < 0)
     let (a, b) = (UInt128(left.magnitude), UInt128(right.magnitude))
-    if a == 0 { return 0 }
+    if a == 0 { return right < 0 ? -0.0 : 0 }
     let bits = { (value: UInt128) in 128 - value.leadingZeroBitCount }
     let shift = max(0, 58 + bits(b) - bits(a))
     let (quotient, remainder) = (a << UInt128(shift)).quotientAndRemainder(dividingBy: b)
