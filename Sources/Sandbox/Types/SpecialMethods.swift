@@ -305,7 +305,7 @@ enum SpecialMethods {
       slot("__abs__", 0...0) { call throws(Unwind) in
         switch call.receiver.plainScalar {
         case .float(let value): return .float(value.magnitude)
-        case let value where value.asInt ?? 0 < 0:
+        case let value where value.asBigInteger?.isNegative == true:
           return try call.interpreter.builtinUnary(.uSub, value)
         case let value: return try call.interpreter.builtinUnary(.uAdd, value)
         }
@@ -324,11 +324,11 @@ enum SpecialMethods {
     let (left, right) =
       isReflected ? (call.rest[0], call.receiver) : (call.receiver, call.rest[0])
     let (own, other) = (call.receiver.plainScalar, call.rest[0].plainScalar)
-    let isNumber = own.asInt != nil || own.asDouble != nil
+    let isNumber = own.isNumber
     if isNumber {
-      guard other.asInt != nil || other.asDouble != nil else { return .notImplemented }
+      guard other.isNumber else { return .notImplemented }
       // An int leaves a float to the float.
-      if own.asInt != nil, case .float = other { return .notImplemented }
+      if own.isIntegral, case .float = other { return .notImplemented }
       return try call.interpreter.binary(operation, left.plainScalar, right.plainScalar)
     }
     switch (own, other) {

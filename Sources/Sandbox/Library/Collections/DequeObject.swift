@@ -51,7 +51,10 @@ final class DequeObject: NativeObject {
   static let constructor = NativeFunction("deque", "(iterable=None, maxlen=None)") { call throws(Unwind) in
     var limit: Int?
     if let value = call.present(1) {
-      guard let count = value.asInt else { throw call.raise(.typeError, "an integer is required") }
+      guard let count = value.asInt else {
+        if value.isIntegral { throw call.interpreter.notAnInteger(value) }
+        throw call.raise(.typeError, "an integer is required")
+      }
       if count < 0 { throw call.raise(.valueError, "maxlen must be non-negative") }
       limit = count
     }
@@ -120,7 +123,7 @@ final class DequeObject: NativeObject {
       let items = try of(call).items
       func bound(_ index: Int, _ fallback: Int) throws(Unwind) -> Int {
         guard let object = call[index] else { return fallback }
-        guard let value = object.asInt else {
+        guard let value = object.clampedInt else {
           throw call.raise(
             .typeError, "slice indices must be integers or have an __index__ method")
         }
@@ -139,8 +142,7 @@ final class DequeObject: NativeObject {
         throw call.raise(.indexError, "deque already at its maximum size")
       }
       guard let index = call.required(0).asInt else {
-        throw call.raise(
-          .typeError, "'\(call.required(0).qualifiedTypeName)' object cannot be interpreted as an integer")
+        throw call.interpreter.notAnInteger(call.required(0))
       }
       try call.interpreter.charge(elements: deque.items.count + 1, added: 1)
       let count = deque.items.count
@@ -172,8 +174,7 @@ final class DequeObject: NativeObject {
       let deque = try of(call)
       let count = deque.items.count
       guard let steps = (call[0] ?? .int(1)).asInt else {
-        throw call.raise(
-          .typeError, "'\(call.required(0).qualifiedTypeName)' object cannot be interpreted as an integer")
+        throw call.interpreter.notAnInteger(call.required(0))
       }
       guard count > 1 else { return .none }
       try call.interpreter.charge(work: count)
@@ -213,6 +214,7 @@ final class DequeObject: NativeObject {
 
   private func index(_ key: Object, _ interpreter: Interpreter) throws(Unwind) -> Int {
     guard let index = key.asInt else {
+      if key.isIntegral { throw interpreter.tooLargeForIndex(.indexError) }
       throw interpreter.raise(
         .typeError, "sequence index must be integer, not '\(key.qualifiedTypeName)'")
     }
@@ -237,6 +239,7 @@ final class DequeObject: NativeObject {
   override func binary(
     _ operation: BinaryOperator, _ other: Object, isReflected: Bool, _ interpreter: Interpreter
   ) throws(Unwind) -> Object? {
+    if operation == .mult, case .bigInt = other { throw interpreter.tooLargeForIndex() }
     if operation == .mult, let count = other.asInt {
       let (total, overflow) = items.count.multipliedReportingOverflow(by: max(0, count))
       guard !overflow, total <= interpreter.limits.elements else {

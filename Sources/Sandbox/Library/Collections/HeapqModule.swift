@@ -152,8 +152,7 @@ enum BisectModule {
     let interpreter = call.interpreter
     func integer(_ object: Object) throws(Unwind) -> Int {
       guard let value = object.asInt else {
-        throw call.raise(
-          .typeError, "'\(object.qualifiedTypeName)' object cannot be interpreted as an integer")
+        throw interpreter.notAnInteger(object)
       }
       return value
     }

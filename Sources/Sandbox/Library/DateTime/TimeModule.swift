@@ -118,7 +118,7 @@ final class StructTimeObject: NativeObject {
     }
     let fields = tuple.items.compactMap(\.asInt)
     let made = try? Moment(
-      CivilDate(fields[0], fields.count > 1 ? fields[1] : 0, fields.count > 2 ? fields[2] : 0),
+      CivilDate(fields.first ?? 0, fields.count > 1 ? fields[1] : 0, fields.count > 2 ? fields[2] : 0),
       ClockTime(
         fields.count > 3 ? fields[3] : 0, fields.count > 4 ? fields[4] : 0, fields.count > 5 ? fields[5] : 0,
         0))

@@ -114,6 +114,7 @@ final class EnumBody {
     }
     if value.isAutomatic { value = try next(name, interpreter) }
     known[name] = values.count
+    if case .bigInt = value { throw interpreter.unsupported("an enumeration's integer beyond 64 bits") }
     if let number = value.asInt {
       highest = max(highest ?? number, number)
     } else {
@@ -238,6 +239,7 @@ extension Enumeration {
     if case .native(let marked as MarkedValue) = given { given = marked.value }
     var arguments = [given]
     if case .tuple(let tuple) = given, type.layout !== NativeType.tuple { arguments = tuple.items }
+    if enumeration.isFlag, case .bigInt = given { throw interpreter.unsupported("a flag beyond 64 bits") }
     if enumeration.isFlag, given.asInt == nil {
       throw interpreter.raise(
         .typeError, "unsupported operand type(s) for |=: 'int' and '\(given.qualifiedTypeName)'")

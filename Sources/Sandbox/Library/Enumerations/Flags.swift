@@ -95,6 +95,7 @@ enum Flags {
     } else if type.layout === NativeType.int, let value = other.plainScalar.asInt {
       right = value
     } else {
+      if case .bigInt = other { throw interpreter.unsupported("a flag beyond 64 bits") }
       return nil
     }
     let left = try enumeration.bits(of: flag, interpreter)

@@ -43,6 +43,7 @@ extension NativeModule {
         }
         var limit: Int? = 128
         if let size = call[0] {
+          if case .bigInt = size { throw call.interpreter.notAnInteger(size) }
           guard size.isNone || size.asInt != nil else {
             throw call.raise(
               .typeError, "Expected first argument to be an integer, a callable, or None")

@@ -43,8 +43,7 @@ extension ItertoolsModule {
     .function("combinations_with_replacement", "(iterable, r)") { call throws(Unwind) in
       let pool = try call.interpreter.items(of: call.required(0))
       guard let count = call.required(1).asInt else {
-        throw call.raise(
-          .typeError, "'\(call.required(1).qualifiedTypeName)' object cannot be interpreted as an integer")
+        throw call.interpreter.notAnInteger(call.required(1))
       }
       if count < 0 { throw call.raise(.valueError, "r must be non-negative") }
       guard count <= 64 else { throw call.interpreter.unsupported("so many elements of each combination") }
@@ -74,8 +73,7 @@ extension ItertoolsModule {
     },
     .function("tee", "(iterable, n=2, /)") { call throws(Unwind) in
       guard let count = (call[1] ?? .int(2)).asInt else {
-        throw call.raise(
-          .typeError, "'\(call.required(1).qualifiedTypeName)' object cannot be interpreted as an integer")
+        throw call.interpreter.notAnInteger(call.required(1))
       }
       if count < 0 { throw call.raise(.valueError, "n must be >= 0") }
       try call.interpreter.charge(elements: count)

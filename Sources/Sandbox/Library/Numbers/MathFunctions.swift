@@ -47,7 +47,7 @@ extension MathModule {
     },
     .function("ldexp", "(x, i, /)") { call throws(Unwind) in
       let value = try real(call, 0)
-      guard let exponent = call.required(1).asInt else {
+      guard let exponent = call.required(1).clampedInt else {
         throw call.raise(.typeError, "Expected an int as second argument to ldexp.")
       }
       if value == 0 || !value.isFinite { return .float(value) }
