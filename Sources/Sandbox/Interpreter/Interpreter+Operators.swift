@@ -250,7 +250,13 @@ extension Interpreter {
     case (.list(let a), .list(let b)): return try list(a.items + b.items)
     case (.tuple(let a), .tuple(let b)): return try tuple(charging: a.items + b.items)
     case (.string, _), (.list, _), (.tuple, _):
-      let name = left.typeName
+      // The built-in type, also for an object of a class derived from it.
+      let name =
+        switch left {
+        case .string: "str"
+        case .list: "list"
+        default: "tuple"
+        }
       throw raise(
         .typeError, "can only concatenate \(name) (not \"\(right.qualifiedTypeName)\") to \(name)")
     case (.bytes, _): throw raise(.typeError, "can't concat \(right.qualifiedTypeName) to bytes")
