@@ -4,6 +4,23 @@ import Testing
 /// Expectations are what CPython 3.11 prints.
 @Suite struct ContainerTests {
   @Test(arguments: [
+    Expression("[1, *True]", "TypeError: Value after * must be an iterable, not bool"),
+    Expression("(*None,)", "TypeError: Value after * must be an iterable, not NoneType"),
+    Expression("[1].__setitem__(slice(None), len)", "TypeError: can only assign an iterable"),
+    Expression(
+      "[1].__setitem__(slice(None, None, 2), 0)", "TypeError: must assign iterable to extended slice"),
+    Expression(
+      "[].__setitem__(slice(None, None, 2), 'ab')",
+      "ValueError: attempt to assign sequence of size 2 to extended slice of size 0"),
+    Expression("{3}.intersection([3, []]), {3}.intersection([3, 3.0])", "({3}, {3})"),
+    Expression("{3}.intersection([[]])", "TypeError: unhashable type: 'list'"),
+    Expression(
+      "type('L', (list,), {})() + 1", "TypeError: can only concatenate list (not \"int\") to list"),
+    Expression(
+      "sorted([1, 2, [3], 4])", "TypeError: '<' not supported between instances of 'list' and 'int'"),
+    Expression("sorted([5, 4, 3, 9, 1, 4, 0]), sorted([2, 1])", "([0, 1, 3, 4, 4, 5, 9], [1, 2])"),
+    Expression("{*1}", "TypeError: 'int' object is not iterable"),
+    Expression("[(lambda: 0).__qualname__ for _ in '1']", "['<listcomp>.<lambda>']"),
     Expression(
       "[1, 2] + [3], [0] * 3, [1, 2, 3][::-1], [1, 2, 3][-2:], [1, 2] == [1, 2.0], [1] == (1,)",
       "([1, 2, 3], [0, 0, 0], [3, 2, 1], [2, 3], True, False)"),

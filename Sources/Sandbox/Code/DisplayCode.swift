@@ -8,20 +8,33 @@ struct ElementCode {
 }
 
 extension [ElementCode] {
-  /// The values, with starred ones spread.
-  func evaluate(_ frame: Frame) throws(Unwind) -> [Object] {
+  /// The values, with starred ones spread. A set says of what can't be what any iteration says of it.
+  func evaluate(_ frame: Frame, inSet: Bool = false) throws(Unwind) -> [Object] {
     var items: [Object] = []
     items.reserveCapacity(count)
     for element in self {
       let value = try element.value.evaluate(frame)
       if element.isStarred {
         frame.range = element.value.range
-        items += try frame.interpreter.items(of: value)
+        items += inSet ? try frame.interpreter.items(of: value) : try frame.interpreter.spread(value)
       } else {
         items.append(value)
       }
     }
     return items
+  }
+}
+
+extension Interpreter {
+  /// What `*value` stands for in a list or tuple.
+  fileprivate func spread(_ value: Object) throws(Unwind) -> [Object] {
+    do {
+      return try items(of: value)
+    } catch {
+      guard catches(error, .typeError), !isIterable(value) else { throw error }
+      discardException()
+      throw raise(.typeError, "Value after * must be an iterable, not \(value.qualifiedTypeName)")
+    }
   }
 }
 
@@ -60,7 +73,7 @@ final class SetCode: ExpressionCode {
   }
 
   override func evaluate(_ frame: Frame) throws(Unwind) -> Object {
-    let items = try elements.evaluate(frame)
+    let items = try elements.evaluate(frame, inSet: true)
     frame.range = range
     return try frame.interpreter.set(items)
   }

@@ -165,17 +165,17 @@ extension Interpreter {
   }
 
   private func assign(_ slice: SliceObject, in list: ListObject, _ value: Object) throws(Unwind) {
+    let bounds = try slice.bounds(count: list.items.count, self, keepsStep: true)
     let items: [Object]
     do {
       items = try self.items(of: value)
     } catch {
-      if catches(error, .typeError), value.identity == nil {
-        discardException()
-        throw raise(.typeError, "can only assign an iterable")
-      }
-      throw error
+      guard catches(error, .typeError), !isIterable(value) else { throw error }
+      discardException()
+      throw raise(
+        .typeError,
+        bounds.step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice")
     }
-    let bounds = try slice.bounds(count: list.items.count, self)
     if bounds.step == 1 {
       try charge(elements: list.items.count + items.count, added: items.count)
       list.items.replaceSubrange(bounds.start..<max(bounds.start, bounds.stop), with: items)

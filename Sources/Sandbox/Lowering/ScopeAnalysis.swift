@@ -221,8 +221,9 @@ struct ScopeAnalysis {
     _ node: Expression, _ name: String, _ elements: [Expression], _ generators: [Comprehension]
   ) {
     if let first = generators.first { visit(first.iterable) }
+    // CPython calls what is made in a comprehension `<listcomp>.<lambda>`, with nothing between.
     let inner = Scope(
-      .function, name: name, qualifiedPrefix: scope.qualifiedPrefix + name + ".<locals>.", parent: scope)
+      .function, name: name, qualifiedPrefix: scope.qualifiedPrefix + name + ".", parent: scope)
     inner.isComprehension = true
     let analysis = ScopeAnalysis(scope: inner)
     for (index, generator) in generators.enumerated() {

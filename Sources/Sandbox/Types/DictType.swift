@@ -110,13 +110,21 @@ extension Interpreter {
       do throws(Unwind) {
         pair = try items(of: element)
       } catch {
-        if catches(error, .typeError), !isIterable(element) {
+        if dict.kind != .ordered, catches(error, .typeError), !isIterable(element) {
           discardException()
           throw raise(.typeError, "cannot convert dictionary update sequence element #\(index) to a sequence")
         }
         throw error
       }
       guard pair.count == 2 else {
+        // An `OrderedDict` unpacks its pairs by hand.
+        if dict.kind == .ordered {
+          throw raise(
+            .valueError,
+            pair.count > 2
+              ? "too many values to unpack (expected 2)"
+              : "need more than \(pair.count) value\(pair.count == 1 ? "" : "s") to unpack")
+        }
         throw raise(
           .valueError,
           "dictionary update sequence element #\(index) has length \(pair.count); 2 is required")

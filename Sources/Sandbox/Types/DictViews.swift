@@ -9,10 +9,13 @@ final class DictView: NativeObject {
     self.dict = dict
     self.part = part
     let type: NativeType =
-      switch part {
-      case .keys: .dictKeys
-      case .values: .dictValues
-      case .items: .dictItems
+      switch (part, dict.kind) {
+      case (.keys, .ordered): .orderedDictKeys
+      case (.values, .ordered): .orderedDictValues
+      case (.items, .ordered): .orderedDictItems
+      case (.keys, _): .dictKeys
+      case (.values, _): .dictValues
+      case (.items, _): .dictItems
       }
     super.init(type: type)
   }
@@ -127,6 +130,10 @@ extension NativeType {
   package static let dictKeys = NativeType("dict_keys", members: [isDisjoint, mappingProperty])
   package static let dictValues = NativeType("dict_values", members: [mappingProperty])
   package static let dictItems = NativeType("dict_items", members: [isDisjoint, mappingProperty])
+
+  fileprivate static let orderedDictKeys = NativeType("odict_keys", bases: [.dictKeys])
+  fileprivate static let orderedDictValues = NativeType("odict_values", bases: [.dictValues])
+  fileprivate static let orderedDictItems = NativeType("odict_items", bases: [.dictItems])
 
   private static let isDisjoint = Member.method("isdisjoint", "(other, /)") { call throws(Unwind) in
     guard case .native(let object) = call.receiver, let view = object as? DictView else { return .none }

@@ -126,12 +126,28 @@ enum SetType {
     return set.table
   }
 
+  /// The elements of another object as far as an intersection looks at them: to the last that can be in it.
+  private static func table(sharedBy set: SetObject, _ object: Object, _ interpreter: Interpreter)
+    throws(Unwind) -> HashTable
+  {
+    if case .set = object { return try table(object, interpreter) }
+    let shared = interpreter.makeSet()
+    try interpreter.iterate(object) { (item) throws(Unwind) in
+      guard try interpreter.contains(item, in: set) else { return true }
+      try interpreter.insert(item, into: shared)
+      return shared.table.count < set.table.count
+    }
+    return shared.table
+  }
+
   static func combine(_ call: NativeCall, _ operation: BinaryOperator) throws(Unwind) -> Object {
     let own = receiver(call)
     var result = try copy(own, call.interpreter)
     for other in call.rest {
-      result = try call.interpreter.combine(
-        operation, result.table, try table(other, call.interpreter), frozen: own.isFrozen)
+      let table =
+        operation == .bitAnd
+        ? try table(sharedBy: result, other, call.interpreter) : try table(other, call.interpreter)
+      result = try call.interpreter.combine(operation, result.table, table, frozen: own.isFrozen)
     }
     return .set(result)
   }

@@ -104,7 +104,7 @@ struct ProgramWriter {
 
   mutating func statement() {
     let isDeep = blocks >= Self.deepest || lines.count > 120
-    switch random.below(isDeep ? 44 : 100) {
+    switch random.below(isDeep ? 44 : 115) {
     case 0..<20:
       let kind = someKind()
       assign(kind, expression(kind))
@@ -122,6 +122,7 @@ struct ProgramWriter {
     case 89..<93: match()
     case 93..<96: closure()
     case 96..<98: manager()
+    case 100...: idiom()
     default: unpack()
     }
   }
@@ -140,6 +141,11 @@ struct ProgramWriter {
     ])
     guard let name = own(kind) else { return assign(kind, expression(kind)) }
     line("\(name) \(operation) \(expand(operand))")
+  }
+
+  private mutating func idiom() {
+    let text = expand(random.pick(ProgramIdioms.all)).replacing("~", with: String(lines.count))
+    for part in text.split(separator: "\n") { line(String(part)) }
   }
 
   /// A call or a store that changes a container.
@@ -214,11 +220,11 @@ struct ProgramWriter {
     let header: String
     let bound: [(Kind, String)]
     switch random.below(9) {
-    case 0: (header, bound) = ("for % in \(expression(.ints))[:4]:", [(.int, "")])
-    case 1: (header, bound) = ("for % in \(expression(.strs))[:4]:", [(.str, "")])
-    case 2: (header, bound) = ("for % in \(expression(.str))[:4]:", [(.str, "")])
+    case 0: (header, bound) = ("for % in (\(expression(.ints)))[:4]:", [(.int, "")])
+    case 1: (header, bound) = ("for % in (\(expression(.strs)))[:4]:", [(.str, "")])
+    case 2: (header, bound) = ("for % in (\(expression(.str)))[:4]:", [(.str, "")])
     case 3:
-      (header, bound) = ("for %, % in list(\(expression(.map)).items())[:3]:", [(.str, ""), (.int, "")])
+      (header, bound) = ("for %, % in list((\(expression(.map))).items())[:3]:", [(.str, ""), (.int, "")])
     case 4:
       (header, bound) = (
         "for %, % in enumerate(\(expression(.strs))[:3], \(random.number(0...2))):", [(.int, ""), (.str, "")]
@@ -228,7 +234,7 @@ struct ProgramWriter {
         "for %, % in zip(\(expression(.ints))[:3], \(expression(.strs))):", [(.int, ""), (.str, "")]
       )
     case 6: (header, bound) = ("for % in range(\(random.number(0...4))):", [(.int, "")])
-    case 7: (header, bound) = ("for % in list(\(expression(.map)))[:3]:", [(.str, "")])
+    case 7: (header, bound) = ("for % in list((\(expression(.map))))[:3]:", [(.str, "")])
     default:
       let counter = newVariable(.int)
       line("\(counter) = 0")

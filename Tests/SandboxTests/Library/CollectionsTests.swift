@@ -17,6 +17,12 @@ import Testing
       Case(
         "d = collections.defaultdict(list) ;; d['x'].append(1) ;; (d, d.get('y'), 'y' in d)",
         "(defaultdict(<class 'list'>, {'x': [1]}), None, False)"),
+      Case(
+        "d = collections.OrderedDict(a=1) ;; (d.items(), type(d.keys()), isinstance(d.keys(), collections.abc.Set))",
+        "(odict_items([('a', 1)]), <class 'odict_keys'>, True)"),
+      Case("collections.OrderedDict('ab')", "ValueError: need more than 1 value to unpack"),
+      Case("collections.OrderedDict([(1, 2, 3)])", "ValueError: too many values to unpack (expected 2)"),
+      Case("collections.OrderedDict([5])", "TypeError: 'int' object is not iterable"),
       Case("collections.defaultdict(None)['x']", "KeyError: 'x'"),
       Case(
         "collections.Counter('abca'), collections.Counter('abca').most_common(1), collections.Counter('a')['z']",
