@@ -35,6 +35,34 @@ final class SubscriptCode: ExpressionCode {
   }
 }
 
+/// `object["key"]`, the commonest subscript: the key's hash is known.
+final class TextSubscriptCode: ExpressionCode {
+  private let object: ExpressionCode
+  private let key: PyString
+  private let hash: Int
+
+  init(_ object: ExpressionCode, key: PyString, range: ByteRange) {
+    self.object = object
+    self.key = key
+    hash = key.keyHash
+    super.init(range: range)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Unwind) -> Object {
+    let object = try object.evaluate(frame)
+    frame.range = range
+    // A part of the resource, whose reads are recorded, a dict of another class and a missing key are left to the
+    // interpreter.
+    if case .dict(let dict) = object, dict.origin == 0, dict.instance == nil,
+      case .found(let position) = dict.table.find(key, hash: hash),
+      let value = dict.table.value(at: position)
+    {
+      return value
+    }
+    return try frame.interpreter.item(of: object, .string(key))
+  }
+}
+
 final class SliceCode: ExpressionCode {
   private let lower: ExpressionCode?
   private let upper: ExpressionCode?

@@ -8,31 +8,101 @@ final class CallCode: ExpressionCode {
     let value: ExpressionCode
   }
 
-  private let function: ExpressionCode
+  /// What is called.
+  enum Callee {
+    case value(ExpressionCode)
+    /// An attribute, which is called without making a bound method of it where that is possible.
+    case method(AttributeCode)
+
+    init(_ code: ExpressionCode) {
+      if let attribute = code as? AttributeCode { self = .method(attribute) } else { self = .value(code) }
+    }
+  }
+
+  private let callee: Callee
   private let positional: [ElementCode]
   private let keywords: [KeywordCode]
+  /// Whether there are positional arguments alone, none of them starred.
+  private let isPlain: Bool
 
-  init(
-    _ function: ExpressionCode, positional: [ElementCode], keywords: [KeywordCode], range: ByteRange
-  ) {
-    self.function = function
+  init(_ callee: Callee, positional: [ElementCode], keywords: [KeywordCode], range: ByteRange) {
+    self.callee = callee
     self.positional = positional
     self.keywords = keywords
+    isPlain = keywords.isEmpty && !positional.contains(where: \.isStarred)
     super.init(range: range)
   }
 
   override func evaluate(_ frame: Frame) throws(Unwind) -> Object {
-    let interpreter = frame.interpreter
-    if let attribute = function as? AttributeCode {
-      return try callMethod(attribute, frame)
+    switch callee {
+    case .value(let function): return try call(try function.evaluate(frame), frame)
+    case .method(let attribute): return try callMethod(attribute, frame)
     }
-    let callee = try function.evaluate(frame)
-    let arguments = try arguments(frame, callee)
-    frame.range = range
-    return try interpreter.call(callee, arguments)
   }
 
-  /// `x.name(…)` without making a bound method where the method can be called at once.
+  private func call(_ callee: Object, _ frame: Frame) throws(Unwind) -> Object {
+    if isPlain {
+      switch callee {
+      case .function(let function) where function.code.acceptsPlainly(positional.count):
+        return try invoke(function, frame)
+      case .builtin(let builtin) where builtin.receiver != nil || builtin.owner == nil:
+        if builtin.function.signature.acceptsPlainly(positional.count) {
+          return try invoke(
+            builtin.function, receiver: builtin.receiver ?? .none, owner: builtin.owner, frame)
+        }
+      case .type(let type):
+        if let constructor = type.constructor, constructor.signature.acceptsPlainly(positional.count) {
+          return try invoke(constructor, receiver: callee, owner: nil, frame)
+        }
+      default: break
+      }
+    }
+    let arguments = try arguments(frame, callee)
+    frame.range = range
+    return try frame.interpreter.call(callee, arguments)
+  }
+
+  /// A plain call of a function of the evaluated code: its arguments are evaluated into the slots of its
+  /// parameters.
+  private func invoke(_ function: FunctionObject, _ frame: Frame) throws(Unwind) -> Object {
+    let interpreter = frame.interpreter
+    let body = function.code.body
+    var inner = interpreter.makeFrame(body.scope, globals: function.globals, closure: function.closure)
+    var slot = 0
+    for element in positional {
+      inner.locals[slot] = try element.value.evaluate(frame)
+      slot += 1
+    }
+    frame.range = range
+    try frame.step()
+    let result = try interpreter.run(body, in: inner)
+    interpreter.recycle(&inner)
+    return result
+  }
+
+  /// A plain call of a function written in Swift.
+  private func invoke(
+    _ function: NativeFunction, receiver: Object, owner: NativeType?, _ frame: Frame
+  ) throws(Unwind) -> Object {
+    var arguments = NativeArguments()
+    var arePlain = !receiver.isScalarInstance
+    for element in positional {
+      let value = try element.value.evaluate(frame)
+      if value.isScalarInstance { arePlain = false }
+      arguments.append(value)
+    }
+    frame.range = range
+    try frame.step()
+    guard arePlain else {
+      return try frame.interpreter.call(
+        function, receiver: receiver, owner: owner, CallArguments(arguments.compactMap(\.self)))
+    }
+    arguments.omit(upTo: function.signature.parameters.count)
+    return try function.body(
+      NativeCall(
+        interpreter: frame.interpreter, receiver: receiver, arguments: arguments, rest: [], keywords: []))
+  }
+
   private func callMethod(_ attribute: AttributeCode, _ frame: Frame) throws(Unwind) -> Object {
     let interpreter = frame.interpreter
     let object = try attribute.object.evaluate(frame)
@@ -43,6 +113,9 @@ final class CallCode: ExpressionCode {
       if case .native(let type) = object.pythonType, let found = type.definition(of: attribute.name),
         case .function(let function) = found.member.kind
       {
+        if isPlain, function.signature.acceptsPlainly(positional.count) {
+          return try invoke(function, receiver: object, owner: found.owner, frame)
+        }
         let arguments = try arguments(frame, .builtin(BuiltinFunction(function, owner: found.owner)))
         frame.range = range
         try interpreter.step()
@@ -61,10 +134,7 @@ final class CallCode: ExpressionCode {
     default: break
     }
     frame.range = attribute.range
-    let callee = try interpreter.attribute(of: object, attribute.name)
-    let arguments = try arguments(frame, callee)
-    frame.range = range
-    return try interpreter.call(callee, arguments)
+    return try call(try interpreter.attribute(of: object, attribute.name), frame)
   }
 
   private func arguments(_ frame: Frame, _ callee: @autoclosure () -> Object) throws(Unwind) -> CallArguments

@@ -36,7 +36,7 @@ class ExpressionCode {
   /// The truth of this expression's value, recorded if anyone asks.
   final func truth(of value: Object, _ frame: Frame) throws(Unwind) -> Bool {
     frame.range = range
-    let result = try frame.interpreter.isTrue(value)
+    let result = if let plain = value.plainTruth { plain } else { try frame.interpreter.isTrue(value) }
     if !recordsConditions { frame.trace?.test(result, of: value, at: range) }
     return result
   }
@@ -67,7 +67,7 @@ struct Block {
 
   func execute(_ frame: Frame) throws(Unwind) -> Completion {
     for statement in statements {
-      try frame.interpreter.step()
+      try frame.step()
       frame.range = statement.range
       frame.trace?.reach(statement.range)
       let completion = try statement.execute(frame)

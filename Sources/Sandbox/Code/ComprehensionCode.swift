@@ -32,7 +32,7 @@ struct ComprehensionLoop {
   mutating func advance(_ body: ComprehensionBody, _ frame: Frame) throws(Unwind) -> Bool {
     let interpreter = frame.interpreter
     while let iterator = iterators.last {
-      try interpreter.step()
+      try frame.step()
       let depth = iterators.count - 1
       guard let item = try iterator.next(interpreter) else {
         iterators.removeLast()

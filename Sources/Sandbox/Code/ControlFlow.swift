@@ -35,7 +35,7 @@ final class WhileStatement: StatementCode {
 
   override func execute(_ frame: Frame) throws(Unwind) -> Completion {
     while try condition.test(frame) {
-      try frame.interpreter.step()
+      try frame.step()
       switch try body.execute(frame) {
       case .normal, .continued: continue
       case .brokeOut: return .normal
@@ -72,7 +72,7 @@ final class ForStatement: StatementCode {
     while true {
       frame.range = iterable.range
       guard let item = try iterator.next(interpreter) else { break }
-      try interpreter.step()
+      try frame.step()
       try target.assign(item, frame)
       switch try body.execute(frame) {
       case .normal, .continued: continue

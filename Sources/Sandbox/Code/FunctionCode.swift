@@ -22,6 +22,7 @@ final class FunctionCode {
   let parameters: Parameters
   let docstring: PyString?
   let body: FunctionBody
+  private let hasOnlyPositional: Bool
 
   init(
     name: String, qualifiedName: String, parameters: Parameters, docstring: PyString?, body: FunctionBody
@@ -31,18 +32,19 @@ final class FunctionCode {
     self.parameters = parameters
     self.docstring = docstring
     self.body = body
+    hasOnlyPositional =
+      parameters.keywordOnly.isEmpty && parameters.variadic == nil && parameters.variadicKeyword == nil
   }
+
+  /// Whether a call with that many positional arguments and nothing else fills each parameter with one.
+  func acceptsPlainly(_ count: Int) -> Bool { hasOnlyPositional && count == parameters.positional.count }
 
   /// Puts the arguments of a call into the parameters' slots (Language Reference 6.3.4).
   func bind(_ call: CallArguments, _ function: FunctionObject, to frame: Frame) throws(Unwind) {
     let count = parameters.positional.count
     let given = call.positional.count
     for index in 0..<min(count, given) { frame.locals[index] = call.positional[index] }
-    if call.keywords.isEmpty, given == count, parameters.keywordOnly.isEmpty, parameters.variadic == nil,
-      parameters.variadicKeyword == nil
-    {
-      return
-    }
+    if call.keywords.isEmpty, acceptsPlainly(given) { return }
     let interpreter = frame.interpreter
     try bindKeywords(call, to: frame)
     if given > count && parameters.variadic == nil { throw tooMany(given, function, frame) }

@@ -73,7 +73,7 @@ final class ImportStarStatement: StatementCode {
     if object.attributes["__all__"] != nil {
       throw interpreter.unsupported("from \(module) import * with __all__")
     }
-    for (name, value) in object.attributes where !name.hasPrefix("_") {
+    for (name, value) in object.attributes.bound where !name.hasPrefix("_") {
       frame.globals.attributes[name] = value
     }
     return .normal

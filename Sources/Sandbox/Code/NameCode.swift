@@ -50,19 +50,25 @@ final class CellCode: ExpressionCode {
 
 final class GlobalCode: ExpressionCode {
   private let name: String
+  /// Its number in the module's table of names.
+  private let slot: Int
 
-  init(name: String, range: ByteRange) {
+  init(name: String, slot: Int, range: ByteRange) {
     self.name = name
+    self.slot = slot
     super.init(range: range)
   }
 
   override func evaluate(_ frame: Frame) throws(Unwind) -> Object {
-    if let value = frame.globals.attributes[name] { return value }
+    if let value = frame.globals.attributes[slot: slot] { return value }
     frame.range = range
-    if let module = frame.globals.starImports.last, Builtins.members[name] == nil {
-      throw frame.interpreter.unsupported("\(name), perhaps of \(module)")
+    let interpreter = frame.interpreter
+    return try frame.globals.builtin(slot) { () throws(Unwind) in
+      if let module = frame.globals.starImports.last, Builtins.members[name] == nil {
+        throw interpreter.unsupported("\(name), perhaps of \(module)")
+      }
+      return try interpreter.builtin(name)
     }
-    return try frame.interpreter.builtin(name)
   }
 }
 
@@ -128,10 +134,13 @@ class TargetCode {
 final class NameTarget: TargetCode {
   private let name: String
   private let binding: Binding
+  /// Its number in the module's table of names, if the module keeps it.
+  private let slot: Int
 
-  init(name: String, binding: Binding, range: ByteRange) {
+  init(name: String, binding: Binding, slot: Int, range: ByteRange) {
     self.name = name
     self.binding = binding
+    self.slot = slot
     super.init(range: range)
   }
 
@@ -147,7 +156,7 @@ final class NameTarget: TargetCode {
     switch binding {
     case .local(let slot): frame.locals[slot] = value
     case .cell(let index): frame.cells[index].value = value
-    case .global: frame.globals.attributes[name] = value
+    case .global: frame.globals.attributes[slot: slot] = value
     case .classBody:
       if let body = frame.enumBody {
         frame.namespace[name] = try body.store(value, as: name, frame.interpreter)
@@ -167,7 +176,8 @@ final class NameTarget: TargetCode {
       if frame.cells[index].value == nil { throw frame.interpreter.unboundLocal(name) }
       frame.cells[index].value = nil
     case .global:
-      if frame.globals.attributes.removeValue(forKey: name) == nil { throw undefined(frame) }
+      if frame.globals.attributes[slot: slot] == nil { throw undefined(frame) }
+      frame.globals.attributes[slot: slot] = nil
     case .classBody:
       if frame.namespace.removeValue(forKey: name) == nil { throw undefined(frame) }
     }

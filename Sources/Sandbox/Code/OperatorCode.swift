@@ -118,7 +118,11 @@ final class ComparisonCode: ExpressionCode {
     for (index, (operation, operand)) in rest.enumerated() {
       let right = try operand.evaluate(frame)
       frame.range = range
-      result = try frame.interpreter.compare(left, operation, right)
+      if let plain = Object.compare(left, operation, right) {
+        result = .bool(plain)
+      } else {
+        result = try frame.interpreter.compare(left, operation, right)
+      }
       if let trace = frame.trace, let truth = result.asBool {
         trace.compare(truth, left, leftRange, right, operand.range)
       }
@@ -130,6 +134,32 @@ final class ComparisonCode: ExpressionCode {
   }
 
   override var recordsConditions: Bool { true }
+}
+
+extension Object {
+  /// `left operator right` for the operands that are compared most, texts and integers; `nil` for any other, and
+  /// for another operator.
+  fileprivate static func compare(_ left: Object, _ operation: ComparisonOperator, _ right: Object) -> Bool? {
+    switch (left, right) {
+    case (.string(let left), .string(let right)):
+      switch operation {
+      case .eq: left == right
+      case .notEq: left != right
+      default: nil
+      }
+    case (.int(let left), .int(let right)):
+      switch operation {
+      case .eq: left == right
+      case .notEq: left != right
+      case .lt: left < right
+      case .ltE: left <= right
+      case .gt: left > right
+      case .gtE: left >= right
+      default: nil
+      }
+    default: nil
+    }
+  }
 }
 
 extension Interpreter {

@@ -231,7 +231,10 @@ extension Interpreter {
     case .function(let function): try store(value, name, in: &function.attributes, object)
     case .module(let module):
       if module.native != nil { throw unsupported("assignment to \(module.name).\(name)") }
-      if value == nil, module.attributes[name] == nil { throw try missingAttribute(name, of: object) }
+      if module.attributes[name] == nil {
+        if value == nil { throw try missingAttribute(name, of: object) }
+        try charge(elements: 2)
+      }
       module.attributes[name] = value
     case .placeholder(let placeholder): throw unsupported("\(placeholder.name).\(name)")
     case .type(let type):

@@ -148,9 +148,11 @@ extension Interpreter {
     try step()
     let code = function.code
     let body = code.body
-    let frame = Frame(self, code: body.scope, globals: function.globals, closure: function.closure)
+    var frame = makeFrame(body.scope, globals: function.globals, closure: function.closure)
     try code.bind(arguments, function, to: frame)
-    return try run(body, in: frame)
+    let result = try run(body, in: frame)
+    recycle(&frame)
+    return result
   }
 
   /// Runs a function's body in a frame whose parameters are bound.

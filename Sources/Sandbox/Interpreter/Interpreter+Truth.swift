@@ -1,4 +1,20 @@
 /// Truth, equality, order and hash (Language Reference 6.10, *Comparisons*; 3.3.1, *Basic customization*).
+extension Object {
+  /// The truth of the values that are tested most; `nil` for any other, and where a class of the evaluated code may
+  /// have a say.
+  var plainTruth: Bool? {
+    switch self {
+    case .none: false
+    case .bool(let value): value
+    case .int(let value): value != 0
+    case .string(let value): !value.isEmpty
+    case .list(let value) where value.instance == nil: !value.items.isEmpty
+    case .dict(let value) where value.instance == nil: !value.table.isEmpty
+    default: nil
+    }
+  }
+}
+
 extension Interpreter {
   /// `bool(x)`.
   package func isTrue(_ object: Object) throws(Unwind) -> Bool {
@@ -278,7 +294,7 @@ extension Interpreter {
   /// `hash(x)`, whatever the evaluated code's class says.
   func builtinHash(of object: Object) throws(Unwind) -> Int {
     switch object {
-    case .string(let value): return value.hashValue
+    case .string(let value): return value.keyHash
     case .int(let value): return HashNumber.of(value)
     case .bool(let value): return value ? 1 : 0
     case .bigInt(let object): return HashNumber.of(object.value)

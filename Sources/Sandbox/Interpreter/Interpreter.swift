@@ -30,7 +30,7 @@ package final class Interpreter {
   package let limits: Limits
   package let host: Host
   package let heap = Heap()
-  var meter: Meter
+  let meter: Meter
 
   /// The exception on its way, while `Unwind.exception` is thrown.
   package internal(set) var raised: ExceptionObject?
@@ -41,6 +41,9 @@ package final class Interpreter {
 
   /// The innermost frame.
   var frame: Frame?
+  /// Frames of calls that are over, one leading to the next.
+  var spareFrame: Frame?
+  var spareFrameCount = 0
   var stack: NativeStack
   /// `sys.modules`.
   var modules: [String: ModuleObject] = [:]
@@ -72,7 +75,7 @@ package final class Interpreter {
   }
 
   package func load(_ code: ModuleCode, name: String, path: String) throws(Failure) -> ModuleObject {
-    let object = heap.adopt(ModuleObject(name: name, path: path))
+    let object = heap.adopt(ModuleObject(name: name, path: path, names: code.names))
     object.isTraced = true
     try enter { () throws(Unwind) in try execute(code, in: object) }
     return object

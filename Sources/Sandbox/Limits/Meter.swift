@@ -1,37 +1,62 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What one call from the host has used so far.
-struct Meter {
+final class Meter {
   var steps = 0
   /// Steps at which the clock and the interrupt flag are looked at next.
   var nextPoll = 0
   var memory = 0
   var depth = 0
   private var maximumSteps: Int
-  private var deadline: ContinuousClock.Instant?
+  private var seconds: Double
+  /// On the system's monotonic clock, in nanoseconds. Set at the first poll: reading the clock takes longer than a
+  /// small run.
+  private var deadline: Int?
   private var interrupt: Interrupt?
 
   private static let pollInterval = 2048
 
   init(limits: Limits) {
     maximumSteps = limits.steps
+    seconds = limits.seconds
   }
 
-  mutating func start(_ limits: Limits, interrupt: Interrupt?) {
+  func start(_ limits: Limits, interrupt: Interrupt?) {
     steps = 0
     memory = 0
     depth = 0
     maximumSteps = limits.steps
     self.interrupt = interrupt
-    deadline = ContinuousClock.now + .seconds(limits.seconds)
+    seconds = limits.seconds
+    deadline = nil
     nextPoll = min(Meter.pollInterval, maximumSteps)
   }
 
   /// Called when `steps` has passed `nextPoll`.
-  mutating func poll() -> Limits.Name? {
+  func poll() -> Limits.Name? {
     if steps > maximumSteps { return .steps }
     if interrupt?.isInterrupted == true { return .interrupted }
-    if let deadline, ContinuousClock.now > deadline { return .time }
+    let now = Meter.nanoseconds
+    if let deadline {
+      if now > deadline { return .time }
+    } else {
+      let span = Int(exactly: (seconds * 1e9).rounded()) ?? .max
+      deadline = now > Int.max - max(span, 0) ? .max : now + span
+    }
     nextPoll = min(steps + Meter.pollInterval, maximumSteps)
     return nil
+  }
+
+  private static var nanoseconds: Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Int(now.tv_sec) * 1_000_000_000 + Int(now.tv_nsec)
   }
 }
 
@@ -44,7 +69,8 @@ extension Interpreter {
     if meter.steps > meter.nextPoll { try poll() }
   }
 
-  private func poll() throws(Unwind) {
+  @inline(never)
+  func poll() throws(Unwind) {
     if let limit = meter.poll() { throw exceeded(limit) }
   }
 

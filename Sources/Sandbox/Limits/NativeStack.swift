@@ -24,7 +24,7 @@ package struct NativeStack {
     let wanted = UInt(max(bytes, 0))
     let own = here > wanted ? here - wanted : 0
     thread = pthread_self()
-    end = NativeStack.endOfCurrentThread
+    end = NativeStack.knownEndOfCurrentThread
     limit = max(own, end + NativeStack.reserve)
   }
 
@@ -43,6 +43,20 @@ package struct NativeStack {
   private static var position: UInt {
     var marker = 0
     return withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+  }
+
+  private static let endOfThread: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key, nil)
+    return key
+  }()
+
+  /// Finding it out takes long, for the main thread in particular: each thread does so once.
+  private static var knownEndOfCurrentThread: UInt {
+    if let known = pthread_getspecific(endOfThread) { return UInt(bitPattern: known) }
+    let end = endOfCurrentThread
+    pthread_setspecific(endOfThread, UnsafeRawPointer(bitPattern: end))
+    return end
   }
 
   /// The lowest address of the current thread's stack. Where the system doesn't tell, a stack is taken to have

@@ -40,9 +40,11 @@ extension Lowering {
     case .call(let function, let arguments, let keywords): return call(function, arguments, keywords, range)
     case .joinedStr(let values): return FormattedStringCode(values.map(formattedPart), range: range)
     case .formattedValue: return FormattedStringCode([formattedPart(expression)], range: range)
-    case .attribute(let value, let name):
-      return AttributeCode(self.expression(value), name: mangled(name.name), range: range)
+    case .attribute(let value, let name): return attribute(value, name, range)
     case .subscript(let value, let slice):
+      if case .constant(.string(let text)) = slice.kind {
+        return TextSubscriptCode(self.expression(value), key: PyString(text), range: range)
+      }
       return SubscriptCode(self.expression(value), key: self.expression(slice), range: range)
     case .slice(let lower, let upper, let step):
       return SliceCode(
@@ -60,6 +62,10 @@ extension Lowering {
       return ElementCode(value: self.expression(inner), isStarred: true)
     }
     return ElementCode(value: self.expression(expression), isStarred: false)
+  }
+
+  private func attribute(_ value: Expression, _ name: Identifier, _ range: ByteRange) -> AttributeCode {
+    AttributeCode(expression(value), name: mangled(name.name), range: range)
   }
 
   private func constant(_ constant: Constant, _ range: ByteRange) -> ExpressionCode {
@@ -96,7 +102,7 @@ extension Lowering {
       return superCall(range)
     }
     return CallCode(
-      expression(function), positional: arguments.map(element),
+      CallCode.Callee(expression(function)), positional: arguments.map(element),
       keywords: keywords.map { CallCode.KeywordCode(name: $0.name?.name, value: expression($0.value)) },
       range: range)
   }

@@ -7,14 +7,14 @@ struct Lowering {
   let scope: Scope
 
   /// The code of a module's body.
-  static func module(_ module: PythonModule) -> (ScopeCode, Block) {
-    let scope = Scope(.module, name: "<module>", qualifiedPrefix: "", parent: nil)
+  static func module(_ module: PythonModule) -> (ScopeCode, Block, NameTable) {
+    let scope = Scope(.module, name: "<module>", parent: nil)
     scope.postponesAnnotations = module.body.postponesAnnotations
     // Scopes know their parents without keeping them.
     return withExtendedLifetime(scope) {
       ScopeAnalysis(scope: scope).visit(module.body)
       scope.resolve()
-      return (scope.code, Lowering(scope: scope).block(module.body))
+      return (scope.code, Lowering(scope: scope).block(module.body), scope.names)
     }
   }
 
@@ -39,7 +39,7 @@ struct Lowering {
     switch binding {
     case .local(let slot): LocalCode(slot: slot, name: name, range: range)
     case .cell(let index): CellCode(index: index, name: name, range: range)
-    case .global: GlobalCode(name: name, range: range)
+    case .global: GlobalCode(name: name, slot: scope.names.number(of: name), range: range)
     case .classBody(let fallback):
       ClassBodyNameCode(name: name, fallback: read(name, fallback, range), range: range)
     }
@@ -47,7 +47,9 @@ struct Lowering {
 
   func target(_ name: String, _ range: ByteRange) -> TargetCode {
     let binding = scope.binding(of: name)
-    return NameTarget(name: stored(name, binding), binding: binding, range: range)
+    let name = stored(name, binding)
+    let slot = if case .global = binding { scope.names.number(of: name) } else { 0 }
+    return NameTarget(name: name, binding: binding, slot: slot, range: range)
   }
 
   func target(_ expression: Expression) -> TargetCode {

@@ -9,11 +9,12 @@ package final class ModuleCode: @unchecked Sendable {
   package let module: PythonModule
   let scope: ScopeCode
   let block: Block
+  let names: NameTable
 
   package init(_ module: PythonModule) {
     self.module = module
     // A file that CPython would refuse raises its syntax error when it is executed.
-    (scope, block) = Lowering.module(module.errors.isEmpty ? module : module.emptied)
+    (scope, block, names) = Lowering.module(module.errors.isEmpty ? module : module.emptied)
   }
 }
 

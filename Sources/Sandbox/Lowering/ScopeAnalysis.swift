@@ -8,10 +8,13 @@ struct ScopeAnalysis {
   static func function(
     _ arguments: Arguments, named name: String, in parent: Scope?, _ body: (ScopeAnalysis) -> Void
   ) -> Scope {
-    let scope = Scope(
-      .function, name: name, qualifiedPrefix: (parent?.qualifiedPrefix ?? "") + name + ".<locals>.",
-      parent: parent)
-    for name in FunctionCode.Parameters(arguments).all { scope.bind(name) }
+    let scope = Scope(.function, name: name, parent: parent)
+    // In the order of their slots.
+    for parameter in arguments.positionalOnly { scope.bind(parameter.name.name) }
+    for parameter in arguments.positional { scope.bind(parameter.name.name) }
+    for parameter in arguments.keywordOnly { scope.bind(parameter.name.name) }
+    if let parameter = arguments.variadic { scope.bind(parameter.name.name) }
+    if let parameter = arguments.variadicKeyword { scope.bind(parameter.name.name) }
     body(ScopeAnalysis(scope: scope))
     return scope
   }
@@ -38,10 +41,7 @@ struct ScopeAnalysis {
       visit(definition.decorators)
       visit(definition.bases)
       visit(definition.keywords.map(\.value))
-      let inner = Scope(
-        .classBody, name: definition.name.name,
-        qualifiedPrefix: scope.qualifiedPrefix + definition.name.name + ".",
-        parent: scope)
+      let inner = Scope(.classBody, name: definition.name.name, parent: scope)
       ScopeAnalysis(scope: inner).visit(definition.body)
       scope.adopt(inner, for: statement)
     case .return(let value): visit(value)
@@ -221,9 +221,7 @@ struct ScopeAnalysis {
     _ node: Expression, _ name: String, _ elements: [Expression], _ generators: [Comprehension]
   ) {
     if let first = generators.first { visit(first.iterable) }
-    // CPython calls what is made in a comprehension `<listcomp>.<lambda>`, with nothing between.
-    let inner = Scope(
-      .function, name: name, qualifiedPrefix: scope.qualifiedPrefix + name + ".", parent: scope)
+    let inner = Scope(.function, name: name, parent: scope)
     inner.isComprehension = true
     let analysis = ScopeAnalysis(scope: inner)
     for (index, generator) in generators.enumerated() {
@@ -245,7 +243,7 @@ struct ScopeAnalysis {
     }
     target.bind(name)
     for scope in passed {
-      if target.kind == .module || target.globals.contains(name) {
+      if target.kind == .module || target.isGlobal(name) {
         scope.declareGlobal(name)
       } else {
         scope.declareNonlocal(name)

@@ -141,7 +141,7 @@ struct YieldHoisting {
     let named = zip(keywords, codes.dropFirst(1 + arguments.count)).map {
       CallCode.KeywordCode(name: $0.name?.name, value: $1)
     }
-    return CallCode(codes[0], positional: positional, keywords: named, range: range)
+    return CallCode(CallCode.Callee(codes[0]), positional: positional, keywords: named, range: range)
   }
 
   /// The branch of a conditional, as statements that leave its value in a variable.

@@ -51,6 +51,7 @@ extension Interpreter {
       return nil
     }
     module.isSourceLoaded = true
+    module.prepare(for: source.code)
     module.attributes["__name__"] = .string(module.name)
     module.attributes["_unsupported"] = .builtin(heap.adopt(BuiltinFunction(LibrarySource.unsupported)))
     for name in module.native?.members.keys.sorted() ?? [] {
@@ -74,7 +75,7 @@ extension Interpreter {
   /// Loads a module of the repository, once for the run.
   private func load(_ hosted: HostedModule, as name: String) throws(Unwind) -> ModuleObject {
     if let module = modules[name] { return module }
-    let module = heap.adopt(ModuleObject(name: name, path: hosted.path))
+    let module = heap.adopt(ModuleObject(name: name, path: hosted.path, names: hosted.code.names))
     // A module that imports itself, through others, sees what it has defined so far.
     modules[name] = module
     do {

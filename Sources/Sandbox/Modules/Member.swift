@@ -26,12 +26,8 @@ package struct Member: Sendable {
   /// The member as a function that takes any object.
   var takingObjects: Member {
     switch kind {
-    case .function(var function):
-      function.takesObjects = true
-      return Member(name, .function(function))
-    case .classMethod(var function):
-      function.takesObjects = true
-      return Member(name, .classMethod(function))
+    case .function(let function): return Member(name, .function(function.taking(objects: true)))
+    case .classMethod(let function): return Member(name, .classMethod(function.taking(objects: true)))
     default: return self
     }
   }

@@ -4,7 +4,7 @@
 /// `(iterable, /, *, key=None, reverse=False)`, `(*args, sep=' ')`. It decides how arguments are bound, and with
 /// which words a wrong call is refused (`Signature`). A default is only documentation: an omitted argument
 /// reaches the body as `nil`.
-package struct NativeFunction: Sendable {
+package final class NativeFunction: Sendable {
   package typealias Body = @Sendable (NativeCall) throws(Unwind) -> Object
 
   package let name: String
@@ -12,12 +12,24 @@ package struct NativeFunction: Sendable {
   package let body: Body
   /// Whether it takes any object, and so gets an instance of a class derived from `str` or `int` as it is, not
   /// as the plain value.
-  var takesObjects = false
+  let takesObjects: Bool
 
   package init(_ name: String, _ signature: String, _ body: @escaping Body) {
     self.name = name
     self.signature = Signature(signature)
     self.body = body
+    takesObjects = false
+  }
+
+  private init(_ function: NativeFunction, takesObjects: Bool) {
+    name = function.name
+    signature = function.signature
+    body = function.body
+    self.takesObjects = takesObjects
+  }
+
+  func taking(objects takesObjects: Bool) -> NativeFunction {
+    takesObjects == self.takesObjects ? self : NativeFunction(self, takesObjects: takesObjects)
   }
 }
 
@@ -27,7 +39,7 @@ package struct NativeCall {
   /// The object the method was called on, or the class for a class method; `None` for a plain function.
   package let receiver: Object
   /// In the signature's order; `nil` where omitted.
-  package let arguments: [Object?]
+  package let arguments: NativeArguments
   /// What `*args` took.
   package let rest: [Object]
   /// What `**kwargs` took.
@@ -35,7 +47,7 @@ package struct NativeCall {
 
   /// The argument of a parameter, or `nil` when it was omitted.
   package subscript(_ index: Int) -> Object? {
-    arguments.indices.contains(index) ? arguments[index] : nil
+    arguments[index]
   }
 
   /// The argument of a required parameter.

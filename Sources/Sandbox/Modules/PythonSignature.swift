@@ -45,7 +45,7 @@ extension Signature {
           + Self.list(missing.map { parameters[$0].name }))
     }
     return NativeCall(
-      interpreter: interpreter, receiver: receiver, arguments: values,
+      interpreter: interpreter, receiver: receiver, arguments: NativeArguments(values),
       rest: Array(call.positional.dropFirst(count)), keywords: keywords)
   }
 

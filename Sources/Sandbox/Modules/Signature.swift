@@ -20,6 +20,10 @@ package struct Signature: Sendable {
   private var isOldStyle = false
   /// Whether CPython has the function written in Python.
   private var isWrittenInPython = false
+  private var positionalCount = 0
+  private var requiredCount = 0
+  /// How many positional arguments fill the parameters with nothing left to decide.
+  private var plainCounts = 1..<1
 
   package init(_ text: String) {
     self.text = text.hasPrefix("def") ? String(text.dropFirst(3)) : text
@@ -63,6 +67,10 @@ package struct Signature: Sendable {
         name: parameter.name, isRequired: parameter.isRequired, isPositional: parameter.isPositional,
         isKeyword: index >= positionalOnly)
     }
+    positionalCount = parameters.count { $0.isPositional }
+    requiredCount = parameters.count { $0.isRequired && $0.isPositional }
+    let needsKeyword = parameters.contains { $0.isRequired && !$0.isPositional }
+    if !needsKeyword, !isWrittenInPython { plainCounts = requiredCount..<(positionalCount + 1) }
   }
 
   /// Splits at commas; each part comes with whether a `[` stands before it.
@@ -83,9 +91,11 @@ package struct Signature: Sendable {
     return result
   }
 
-  private var positionalCount: Int { parameters.count { $0.isPositional } }
-  private var requiredCount: Int { parameters.count { $0.isRequired && $0.isPositional } }
   private var acceptsKeywords: Bool { takesKeywords || parameters.contains(where: \.isKeyword) }
+
+  /// Whether a call with that many positional arguments and nothing else needs no binding: they are the first of
+  /// the parameters, and the others are omitted.
+  func acceptsPlainly(_ count: Int) -> Bool { plainCounts.contains(count) }
 
   /// Binds the arguments of a call, or raises what CPython raises. `qualifiedName` is the method with its type.
   func bind(
@@ -100,14 +110,13 @@ package struct Signature: Sendable {
     if !call.keywords.isEmpty || call.positional.count > positionalCount {
       return try bindAll(call, to: function, owner: owner, receiver: receiver, interpreter)
     }
-    var values: [Object?] = call.positional
-    if values.count < parameters.count {
-      for index in values.count..<parameters.count {
-        if parameters[index].isRequired {
-          throw missing(index, given: call, function, owner: owner, receiver, interpreter)
-        }
-        values.append(nil)
+    var values = NativeArguments()
+    for value in call.positional { values.append(value) }
+    for index in values.count..<max(parameters.count, values.count) {
+      if parameters[index].isRequired {
+        throw missing(index, given: call, function, owner: owner, receiver, interpreter)
       }
+      values.append(nil)
     }
     return NativeCall(
       interpreter: interpreter, receiver: receiver, arguments: values, rest: [], keywords: [])
@@ -153,7 +162,7 @@ package struct Signature: Sendable {
       }
     }
     return NativeCall(
-      interpreter: interpreter, receiver: receiver, arguments: values,
+      interpreter: interpreter, receiver: receiver, arguments: NativeArguments(values),
       rest: Array(call.positional.dropFirst(positionalCount)), keywords: keywords)
   }
 

@@ -255,7 +255,7 @@ extension DictObject {
       case (nil, nil): break
       case (nil, let value?):
         let key = PyString(name)
-        table.append(hash: key.hashValue, key: .string(key), value: value)
+        table.append(hash: key.keyHash, key: .string(key), value: value)
       case (let position?, nil): table.remove(at: position)
       case (let position?, let value?): table.setValue(value, at: position)
       }
@@ -264,7 +264,7 @@ extension DictObject {
 
   private func position(of name: String) -> Int? {
     let key = PyString(name)
-    let hash = key.hashValue
+    let hash = key.keyHash
     var probe = table.probe(hash)
     while table.advance(&probe, hash: hash) {
       if let entry = table.entry(at: probe.position), case .string(key) = entry.key { return probe.position }

@@ -51,7 +51,7 @@ package struct HashTable {
     if index.isEmpty {
       var slot = probe.slot
       while slot < entries.count {
-        if let entry = entries[slot], entry.hash == hash {
+        if entries[slot]?.hash == hash {
           probe.position = slot
           probe.slot = slot + 1
           return true
@@ -68,7 +68,7 @@ package struct HashTable {
       let value = index[probe.slot]
       if value == 0 { return false }
       let position = Int(value) - 1
-      if let entry = entries[position], entry.hash == hash {
+      if entries[position]?.hash == hash {
         probe.position = position
         return true
       }
@@ -76,8 +76,30 @@ package struct HashTable {
     }
   }
 
+  enum Finding {
+    case found(Int)
+    case absent
+    /// A key that is no text has the same hash, and may say that it equals.
+    case undecided
+  }
+
+  /// The position of a text, which needs no Python equality.
+  func find(_ key: PyString, hash: Int) -> Finding {
+    var probe = probe(hash)
+    while advance(&probe, hash: hash) {
+      guard case .string(let other)? = entries[probe.position]?.key else { return .undecided }
+      if other == key { return .found(probe.position) }
+    }
+    return .absent
+  }
+
   package func entry(at position: Int) -> Entry? {
     entries.indices.contains(position) ? entries[position] : nil
+  }
+
+  /// The value of an entry, without copying the rest of it.
+  package func value(at position: Int) -> Object? {
+    entries.indices.contains(position) ? entries[position]?.value : nil
   }
 
   package mutating func setValue(_ value: Object, at position: Int) {

@@ -2,6 +2,13 @@
 extension Interpreter {
   /// The position of a key; `nil` when absent.
   func find(_ key: Object, hash: Int, in table: HashTable) throws(Unwind) -> Int? {
+    if case .string(let text) = key {
+      switch table.find(text, hash: hash) {
+      case .found(let position): return position
+      case .absent: return nil
+      case .undecided: break
+      }
+    }
     var probe = table.probe(hash)
     while table.advance(&probe, hash: hash) {
       guard let entry = table.entry(at: probe.position) else { continue }
@@ -19,21 +26,15 @@ extension Interpreter {
   package func value(for key: Object, in dict: DictObject) throws(Unwind) -> Object? {
     let hash = try hash(of: key)
     let position = try find(key, hash: hash, in: dict.table)
-    let value = position.flatMap { dict.table.entry(at: $0)?.value }
+    let value = position.flatMap { dict.table.value(at: $0) }
     if dict.origin != 0 { trace?.read(key, value, in: dict.origin, frame) }
     return value
   }
 
   package func value(for key: String, in dict: DictObject) -> Object? {
     let key = PyString(key)
-    let hash = key.hashValue
-    var probe = dict.table.probe(hash)
-    while dict.table.advance(&probe, hash: hash) {
-      if let entry = dict.table.entry(at: probe.position), case .string(key) = entry.key {
-        return entry.value
-      }
-    }
-    return nil
+    guard case .found(let position) = dict.table.find(key, hash: key.keyHash) else { return nil }
+    return dict.table.entry(at: position)?.value
   }
 
   package func set(_ key: Object, to value: Object, in dict: DictObject) throws(Unwind) {

@@ -53,6 +53,9 @@ package struct PyString: Hashable, Sendable, ExpressibleByStringLiteral {
     hasher.combine(text)
   }
 
+  /// The hash in dicts and sets.
+  package var keyHash: Int { TextHash.hash(text) }
+
   package var isEmpty: Bool { text.utf8.isEmpty }
   package var utf8Count: Int { text.utf8.count }
   /// Python's `len`.

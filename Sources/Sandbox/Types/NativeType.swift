@@ -43,10 +43,9 @@ package final class NativeType: Sendable {
     self.isComplete = isComplete ?? (module == nil)
     self.isWrittenInPython = isWrittenInPython
     self.recognizes = recognizes
-    var constructor = constructor
     // The library's own types take plain values.
-    constructor?.takesObjects = module.map { NativeType.ofAnyObjects.contains($0) } ?? (name != "range")
-    self.constructor = constructor
+    self.constructor = constructor?.taking(
+      objects: module.map { NativeType.ofAnyObjects.contains($0) } ?? (name != "range"))
     self.members = Dictionary(members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
