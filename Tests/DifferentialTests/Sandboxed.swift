@@ -22,7 +22,7 @@ struct Sandboxed {
       let main = try interpreter.load(PythonModule(parsing: source), name: "__main__", path: "main.py")
       guard let describe = describer.attribute("describe") else { return .undecided("no describer") }
       var lines: [String] = []
-      for (name, value) in main.attributes.sorted(by: { $0.key < $1.key }) where !name.hasPrefix("_") {
+      for (name, value) in main.boundNames where !name.hasPrefix("_") {
         if case .module = value { continue }
         let text = try interpreter.call(describe, [value]).asString?.text
         lines.append("\(name) = \(text ?? "")")

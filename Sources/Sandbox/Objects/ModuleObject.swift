@@ -50,6 +50,9 @@ package final class ModuleObject: HeapObject {
   }
 
   /// What `module.name` finds among the names its code has bound.
+  /// Everything that is bound, by name.
+  package var boundNames: [(name: String, value: Object)] { attributes.bound.sorted { $0.name < $1.name } }
+
   package func attribute(_ name: String) -> Object? { attributes[name] }
 
   package func setAttribute(_ name: String, _ value: Object) { attributes[name] = value }
