@@ -62,7 +62,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["SourceText", "YAML", "Python", "Sandbox", "Detections", "Evaluation", "Analysis"],
+      dependencies: [
+        "SourceText", "YAML", "Python", "Sandbox", "Detections", "Evaluation", "Analysis", "TestSupport",
+      ],
       path: "Tests/Benchmarks",
       exclude: ["Peers"], swiftSettings: strict),
     tests("SourceText", ["SourceText"]),

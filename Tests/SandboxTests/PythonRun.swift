@@ -17,13 +17,13 @@ struct PythonRun {
 
   init(
     _ source: String, limits: Limits = .patient, helpers: [String: String] = [:],
-    interrupt: Interrupt? = nil
+    interrupt: Interrupt? = nil, path: String = "main.py"
   ) {
     let run = NativeStack.withThread {
       let interpreter = Interpreter(limits: limits, host: host(helpers, interrupt))
       do throws(Failure) {
         _ = try interpreter.load(
-          PythonModule(parsing: SourceText(source)), name: "__main__", path: "main.py")
+          PythonModule(parsing: SourceText(source)), name: "__main__", path: path)
         return (interpreter.takeOutput(), String?.none, [TracebackFrame]())
       } catch {
         return (interpreter.takeOutput(), describe(error), tracebackFrames(of: error))

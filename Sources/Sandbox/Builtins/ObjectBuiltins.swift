@@ -83,7 +83,7 @@ enum ObjectBuiltins {
     }
     return .bool(
       try call.interpreter.isSubtype(
-        type, of: call.required(1),
+        type, of: call.required(1), action: " in __subclasscheck__",
         message: "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
   }
 
@@ -123,16 +123,21 @@ extension Interpreter {
   package func isInstance(_ object: Object, of type: Object) throws(Unwind) -> Bool {
     if case .placeholder(let value) = object { throw unsupported("isinstance of \(value.name)") }
     return try isSubtype(
-      object.pythonType, of: type,
+      object.pythonType, of: type, action: " in __instancecheck__",
       message: "isinstance() arg 2 must be a type, a tuple of types, or a union")
   }
 
-  func isSubtype(_ type: PythonType, of pattern: Object, message: String) throws(Unwind) -> Bool {
+  func isSubtype(
+    _ type: PythonType, of pattern: Object, action: String, message: String
+  ) throws(Unwind) -> Bool {
     switch pattern {
     case .tuple(let tuple):
-      try descend(" in __instancecheck__")
+      try descend(action)
       defer { ascend() }
-      for item in tuple.items where try isSubtype(type, of: item, message: message) { return true }
+      for item in tuple.items {
+        try step()
+        if try isSubtype(type, of: item, action: action, message: message) { return true }
+      }
       return false
     case .placeholder(let value): throw unsupported(value.name)
     case .type(let other):
@@ -149,14 +154,20 @@ extension Interpreter {
       if other.isProtocol { return try isProtocolMember(type, other) }
       return type.isSubtype(of: .user(other))
     case .native(let union as UnionObject):
-      for item in union.members where try isSubtype(type, of: item, message: message) { return true }
+      for item in union.members where try isSubtype(type, of: item, action: action, message: message) {
+        return true
+      }
       return false
     case .native(let form as TypingForm):
-      if let origin = form.origin { return try isSubtype(type, of: .type(origin), message: message) }
+      if let origin = form.origin {
+        return try isSubtype(type, of: .type(origin), action: action, message: message)
+      }
       throw raise(.typeError, "typing.\(form.name) cannot be used with \(message.prefix { $0 != " " })")
     case .native(let alias as GenericAlias):
       if alias.isUnion {
-        for item in alias.arguments where try isSubtype(type, of: item, message: message) { return true }
+        for item in alias.arguments where try isSubtype(type, of: item, action: action, message: message) {
+          return true
+        }
         return false
       }
       throw raise(

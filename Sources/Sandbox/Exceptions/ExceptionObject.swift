@@ -26,4 +26,9 @@ package final class ExceptionObject: HeapObject {
     context = nil
     members = []
   }
+
+  override func forEachReference(_ body: (Object) -> Void) {
+    arguments.forEach(body)
+    attributes.pairs.forEach { body($0.value) }
+  }
 }

@@ -117,14 +117,24 @@ extension Interpreter {
     switch pattern {
     case .placeholder: return false
     case .tuple(let tuple):
-      for item in tuple.items where try matches(exception, item) { return true }
+      // CPython looks into no tuple within the tuple.
+      for item in tuple.items {
+        if case .tuple = item { throw notAnExceptionClass }
+      }
+      for item in tuple.items {
+        try step()
+        if try matches(exception, item) { return true }
+      }
       return false
     default:
       guard let type = pattern.asType, type.isSubtype(of: .baseException) else {
-        throw raise(
-          .typeError, "catching classes that do not inherit from BaseException is not allowed")
+        throw notAnExceptionClass
       }
       return exception.type.isSubtype(of: type)
     }
+  }
+
+  private var notAnExceptionClass: Unwind {
+    raise(.typeError, "catching classes that do not inherit from BaseException is not allowed")
   }
 }

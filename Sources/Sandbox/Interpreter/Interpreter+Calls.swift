@@ -104,6 +104,8 @@ extension Interpreter {
     _ function: NativeFunction, receiver: Object, owner: NativeType?, module: String? = nil,
     _ arguments: CallArguments
   ) throws(Unwind) -> Object {
+    try charge(reading: receiver)
+    for argument in arguments.positional { try charge(reading: argument) }
     var arguments = arguments
     if arguments.positional.contains(where: \.isScalarInstance)
       || arguments.keywords.contains(where: { $0.value.isScalarInstance })

@@ -65,10 +65,18 @@ extension Interpreter {
   package func items(of object: Object) throws(Unwind) -> [Object] {
     switch object {
     case _ where object.userClass?.userAttribute("__iter__") != nil: return try collected(object)
-    case .list(let value): return value.items
-    case .tuple(let value): return value.items
-    case .set(let value): return value.table.keys
-    case .dict(let value): return value.table.keys
+    case .list(let value):
+      try charge(work: value.items.count)
+      return value.items
+    case .tuple(let value):
+      try charge(work: value.items.count)
+      return value.items
+    case .set(let value):
+      try charge(work: value.table.count)
+      return value.table.keys
+    case .dict(let value):
+      try charge(work: value.table.count)
+      return value.table.keys
     default: return try collected(object)
     }
   }

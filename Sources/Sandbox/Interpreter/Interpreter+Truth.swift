@@ -70,7 +70,10 @@ extension Interpreter {
   /// `left == right` as a truth value.
   package func equals(_ left: Object, _ right: Object) throws(Unwind) -> Bool {
     switch (left, right) {
-    case (.string(let left), .string(let right)): return left == right
+    case (.string(let left), .string(let right)):
+      guard left.utf8Count == right.utf8Count else { return false }
+      try charge(work: left.utf8Count)
+      return left == right
     case (.none, .none): return true
     case _ where left.userClass != nil || right.userClass != nil:
       return try isTrue(try richEquals(left, right))
@@ -95,8 +98,11 @@ extension Interpreter {
     case (.float, .float), (.float, .int), (.int, .float), (.bool, .float), (.float, .bool),
       (.float, .bigInt), (.bigInt, .float):
       return false  // NaN
-    case (.bytes(let left), .bytes(let right)): return left.bytes == right.bytes
+    case (.bytes(let left), .bytes(let right)):
+      try charge(work: min(left.bytes.count, right.bytes.count))
+      return left.bytes == right.bytes
     case (.list(let left), .list(let right)):
+      try charge(work: left.items.count)
       if left === right, left.items.allSatisfy({ $0.identity != nil }) { return true }
       guard left.items.count == right.items.count else { return false }
       return try areEqual(left.items, right.items)
@@ -209,11 +215,13 @@ extension Interpreter {
   func builtinCompare(_ comparison: Ordering, _ left: Object, _ right: Object) throws(Unwind) -> Object {
     switch (left, right) {
     case (.string(let left), .string(let right)):
+      try charge(work: min(left.utf8Count, right.utf8Count))
       return .bool(comparison.holds(left.text, right.text, by: PyString.precedes))
     case (.float, .float), (.float, .int), (.int, .float), (.bool, .float), (.float, .bool),
       (.float, .bigInt), (.bigInt, .float):
       return .bool(false)  // NaN
     case (.bytes(let left), .bytes(let right)):
+      try charge(work: min(left.bytes.count, right.bytes.count))
       return .bool(
         comparison.holds(left.bytes, right.bytes) { $0.lexicographicallyPrecedes($1) })
     case (.list(let left), .list(let right)): return try compare(comparison, left.items, right.items)
@@ -294,20 +302,28 @@ extension Interpreter {
   /// `hash(x)`, whatever the evaluated code's class says.
   func builtinHash(of object: Object) throws(Unwind) -> Int {
     switch object {
-    case .string(let value): return value.keyHash
+    case .string(let value):
+      try charge(work: value.utf8Count)
+      return value.keyHash
     case .int(let value): return HashNumber.of(value)
     case .bool(let value): return value ? 1 : 0
     case .bigInt(let object): return HashNumber.of(object.value)
     case .float(let value): return HashNumber.of(value)
     case .none: return 0x6E6F6E65
-    case .bytes(let value): return value.bytes.hashValue
+    case .bytes(let value):
+      try charge(work: value.bytes.count)
+      return value.bytes.hashValue
     case .tuple(let value):
       try descend()
       defer { ascend() }
       var hashes: [Int] = []
-      for item in value.items { hashes.append(try hash(of: item)) }
+      for item in value.items {
+        try step()
+        hashes.append(try hash(of: item))
+      }
       return HashNumber.ofTuple(hashes)
     case .set(let value) where value.isFrozen:
+      try charge(work: value.table.count)
       return HashNumber.ofSet(value.table.entries.compactMap { $0?.hash })
     case .list, .dict, .set: throw unhashable(object)
     case .native(let value): return try value.hash(self)

@@ -30,6 +30,8 @@ package final class Interpreter {
   package let limits: Limits
   package let host: Host
   package let heap = Heap()
+  /// About how many bytes earlier calls left in the heap.
+  private var retained = 0
   let meter: Meter
 
   /// The exception on its way, while `Unwind.exception` is thrown.
@@ -53,6 +55,8 @@ package final class Interpreter {
   var classVersion = 0
   /// Built-in names that were used.
   var builtinValues: [String: Object] = [:]
+  /// What regular expressions may still do.
+  private(set) lazy var regexWork = RegexWork { [unowned self] work in isOver(after: work) }
   private var stores: [ObjectIdentifier: AnyObject] = [:]
   /// The containers whose `repr` is under way.
   var printing: Set<ObjectIdentifier> = []
@@ -61,6 +65,10 @@ package final class Interpreter {
   private var unrepeatable: Set<String> = []
   /// Records how results came about; `nil` when nobody asks.
   package var trace: Trace?
+
+  /// Memory that a call may use, and leave behind, without being asked for it: as much as the largest test of
+  /// the public corpus makes.
+  private static let unnoticed = 128 << 10
 
   package init(limits: Limits, host: Host) {
     self.limits = limits
@@ -90,11 +98,14 @@ package final class Interpreter {
 
   /// Runs something that may raise, with fresh budgets, on behalf of the host.
   package func enter(_ body: () throws(Unwind) -> Void) throws(Failure) {
-    meter.start(limits, interrupt: host.interrupt)
+    meter.start(limits, retained: retained, interrupt: host.interrupt)
+    heap.mark()
+    regexWork.reset(limits.regexWork)
     stack.restart(bytes: limits.stackBytes)
     frame = nil
     handledException = nil
     printing = []
+    defer { settle() }
     do {
       try body()
     } catch {
@@ -112,6 +123,13 @@ package final class Interpreter {
   }
 
   func noteUnrepeatable(_ construct: String) { unrepeatable.insert(construct) }
+
+  /// Frees what a call left behind, if that may be much.
+  private func settle() {
+    guard meter.memory - retained > Self.unnoticed || heap.growth * Heap.bytesPerObject > Self.unnoticed
+    else { return }
+    retained = heap.sweep()
+  }
 
   /// What `print` wrote since the last call.
   package func takeOutput() -> String {

@@ -9,8 +9,8 @@
 /// What one call from the host has used so far.
 final class Meter {
   var steps = 0
-  /// Steps at which the clock and the interrupt flag are looked at next.
-  var nextPoll = 0
+  /// Steps at which the clock, the interrupt flag and the heap are looked at next.
+  fileprivate(set) var nextPoll = 0
   var memory = 0
   var depth = 0
   private var maximumSteps: Int
@@ -27,9 +27,10 @@ final class Meter {
     seconds = limits.seconds
   }
 
-  func start(_ limits: Limits, interrupt: Interrupt?) {
+  /// Begins anew with `retained` bytes in use.
+  func start(_ limits: Limits, retained: Int, interrupt: Interrupt?) {
     steps = 0
-    memory = 0
+    memory = retained
     depth = 0
     maximumSteps = limits.steps
     self.interrupt = interrupt
@@ -39,7 +40,7 @@ final class Meter {
   }
 
   /// Called when `steps` has passed `nextPoll`.
-  func poll() -> Limits.Name? {
+  fileprivate func poll() -> Limits.Name? {
     if steps > maximumSteps { return .steps }
     if interrupt?.isInterrupted == true { return .interrupted }
     let now = Meter.nanoseconds
@@ -62,6 +63,10 @@ final class Meter {
 
 /// Charging work and memory to the limits.
 extension Interpreter {
+  /// The bytes of work that cost about as much as a statement: a look at each character of a text, a new
+  /// reference to each element of a list.
+  private static let workPerStep = 64
+
   /// One statement, call or iteration.
   @inline(__always)
   func step() throws(Unwind) {
@@ -72,29 +77,65 @@ extension Interpreter {
   @inline(never)
   func poll() throws(Unwind) {
     if let limit = meter.poll() { throw exceeded(limit) }
+    try checkMemory()
+  }
+
+  private func checkMemory() throws(Unwind) {
+    guard meter.memory + heap.growth * Heap.bytesPerObject <= limits.memory else { throw exceeded(.memory) }
   }
 
   /// Work in proportion to a size: bytes looked at, elements moved.
   package func charge(work: Int) throws(Unwind) {
-    guard work >= 256 else { return }
-    meter.steps += min(work, 1 << 40) / 256
+    guard work >= Self.workPerStep else { return }
+    meter.steps += min(work, 1 << 40) / Self.workPerStep
     if meter.steps > meter.nextPoll { try poll() }
   }
 
   /// A new string or bytes of that many bytes; call it before making a large one.
   package func charge(stringBytes count: Int) throws(Unwind) {
     guard count <= limits.stringBytes else { throw exceeded(.stringLength) }
-    meter.memory += count
-    guard meter.memory <= limits.memory else { throw exceeded(.memory) }
-    try charge(work: count)
+    try charge(bytes: count)
+    // Copying takes less than looking at each character, for which the reader pays.
+    try charge(work: count / 4)
   }
 
   /// A new container of that many elements, or one that has grown to `count` by `added`.
   package func charge(elements count: Int, added: Int? = nil) throws(Unwind) {
     guard count <= limits.elements else { throw exceeded(.containerSize) }
-    meter.memory += 32 + (added ?? count) * 24
-    guard meter.memory <= limits.memory else { throw exceeded(.memory) }
+    try charge(bytes: 32 + (added ?? count) * 24)
     try charge(work: added ?? count)
+  }
+
+  /// A native function that is given a text may look at all of it.
+  @inline(__always)
+  func charge(reading object: Object) throws(Unwind) {
+    switch object {
+    case .string(let text): try charge(work: text.isASCII ? text.utf8Count : text.utf8Count * 4)
+    case .bytes(let value): try charge(work: value.bytes.count)
+    default: break
+    }
+  }
+
+  /// Memory of any kind, before it is taken.
+  func charge(bytes: Int) throws(Unwind) {
+    meter.memory += min(bytes, 1 << 40)
+    guard meter.memory <= limits.memory else { throw exceeded(.memory) }
+  }
+
+  /// A regular expression that is compiled, and kept.
+  func charge(compiling length: Int) throws(Unwind) {
+    try charge(work: length * 16)
+    try charge(bytes: length * 128)
+  }
+
+  /// Whether the run is over, asked by the regular expression engine after that much work.
+  func isOver(after work: Int) -> Bool {
+    do throws(Unwind) {
+      try charge(work: work * 4)
+      return false
+    } catch {
+      return true
+    }
   }
 
   /// One level deeper in a recursion over values or calls; `leave` it again. `action` is what CPython's message

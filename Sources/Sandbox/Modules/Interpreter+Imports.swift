@@ -90,6 +90,7 @@ extension Interpreter {
   /// Runs a module's body in a frame of its own.
   func execute(_ code: ModuleCode, in object: ModuleObject) throws(Unwind) {
     let module = code.module
+    guard module.source.count <= limits.sourceBytes else { throw exceeded(.sourceSize) }
     if let error = module.errors.first {
       let line = module.source.lines.line(at: error.range.lowerBound) + 1
       let file = String(object.path.split(separator: "/").last ?? "")

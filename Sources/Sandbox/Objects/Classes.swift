@@ -97,6 +97,10 @@ package final class ClassObject: HeapObject {
     dataclass = nil
   }
 
+  override func forEachReference(_ body: (Object) -> Void) {
+    attributes.pairs.forEach { body($0.value) }
+  }
+
   /// Sets `__mro__`; `false` when the bases have no consistent order.
   func linearize() -> Bool {
     guard let tail = ClassObject.merge(bases.map(\.resolutionOrder) + [bases]) else { return false }
@@ -220,6 +224,8 @@ package final class InstanceObject: HeapObject {
     inline = [:]
     dictionary = nil
   }
+
+  override func forEachReference(_ body: (Object) -> Void) { inline.pairs.forEach { body($0.value) } }
 
   /// The instance's own attribute.
   package subscript(name: String) -> Object? {

@@ -14,6 +14,8 @@ package final class ListObject: HeapObject {
     items = []
     instance?.releaseReferences()
   }
+
+  override func forEachReference(_ body: (Object) -> Void) { items.forEach(body) }
 }
 
 /// A `tuple`. Only `releaseReferences` ever changes it.
@@ -36,6 +38,8 @@ package final class TupleObject: HeapObject {
     items = []
     instance?.releaseReferences()
   }
+
+  override func forEachReference(_ body: (Object) -> Void) { items.forEach(body) }
 }
 
 /// A `bytes`.
@@ -81,6 +85,8 @@ package final class DictObject: HeapObject {
     factory = .none
     instance?.releaseReferences()
   }
+
+  override func forEachReference(_ body: (Object) -> Void) { table.forEachReference(body) }
 }
 
 /// A `set` or `frozenset`, in insertion order. (CPython's order follows hashes that change with every run, so
@@ -99,4 +105,6 @@ package final class SetObject: HeapObject {
     table.removeAll()
     instance?.releaseReferences()
   }
+
+  override func forEachReference(_ body: (Object) -> Void) { table.forEachReference(body) }
 }

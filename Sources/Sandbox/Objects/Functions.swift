@@ -37,6 +37,12 @@ package final class FunctionObject: HeapObject {
     attributes = [:]
   }
 
+  override func forEachReference(_ body: (Object) -> Void) {
+    for cell in closure { cell.value.map(body) }
+    for case let value? in defaults { body(value) }
+    attributes.pairs.forEach { body($0.value) }
+  }
+
   package var name: String { code.name }
   package var qualifiedName: String { code.qualifiedName }
 }

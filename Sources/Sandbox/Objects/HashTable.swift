@@ -138,6 +138,13 @@ package struct HashTable {
     }
   }
 
+  func forEachReference(_ body: (Object) -> Void) {
+    for case let entry? in entries {
+      body(entry.key)
+      body(entry.value)
+    }
+  }
+
   package mutating func removeAll() {
     entries.removeAll()
     index.removeAll()

@@ -10,11 +10,21 @@ extension Interpreter {
       }
     }
     var probe = table.probe(hash)
+    var candidates = 0
     while table.advance(&probe, hash: hash) {
       guard let entry = table.entry(at: probe.position) else { continue }
+      candidates += 1
+      if candidates > 1 { try step() }
       if case .string(let left) = entry.key, case .string(let right) = key {
         if left == right { return probe.position }
-      } else if try isIdenticalOrEqual(entry.key, key) {
+        continue
+      }
+      // An `__eq__` may change the table, which then has to be copied.
+      if case .instance = key {
+        try step()
+        try charge(work: table.entries.count)
+      }
+      if try isIdenticalOrEqual(entry.key, key) {
         return probe.position
       }
       // Many keys with one hash are looked at one after another.

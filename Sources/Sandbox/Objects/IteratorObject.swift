@@ -117,9 +117,11 @@ final class TableIterator: IteratorObject {
       isExhausted = true
       throw interpreter.raise(.runtimeError, "\(container) changed size during iteration")
     }
+    let start = position
     while position < table.entries.count {
       defer { position += 1 }
       guard let entry = table.entries[position] else { continue }
+      try interpreter.charge(work: position - start)
       if origin != 0, part != .keys {
         interpreter.trace?.read(entry.key, entry.value, in: origin, interpreter.frame)
       }

@@ -37,35 +37,42 @@ package struct Regex: Sendable {
   }
 
   /// `Pattern.search`, between two positions.
-  package func search(_ subject: CodePoints, from start: Int = 0, to end: Int = .max)
+  package func search(
+    _ subject: CodePoints, from start: Int = 0, to end: Int = .max, work: RegexWork = RegexWork()
+  )
     throws(RegexFailure) -> Match?
   {
-    try withMatcher(subject, to: end) { (matcher) throws(RegexFailure) in
+    try withMatcher(subject, to: end, work) { (matcher) throws(RegexFailure) in
       guard let range = try matcher.search(from: start, mustAdvance: false) else { return nil }
       return Self.match(range, matcher, program)
     }
   }
 
   /// `Pattern.match`: anchored at the start.
-  package func match(_ subject: CodePoints, from start: Int = 0, to end: Int = .max)
+  package func match(
+    _ subject: CodePoints, from start: Int = 0, to end: Int = .max, work: RegexWork = RegexWork()
+  )
     throws(RegexFailure) -> Match?
   {
-    try anchored(.prefix, subject, start, end)
+    try anchored(.prefix, subject, start, end, work)
   }
 
   /// `Pattern.fullmatch`: anchored at both ends.
-  package func fullMatch(_ subject: CodePoints, from start: Int = 0, to end: Int = .max)
+  package func fullMatch(
+    _ subject: CodePoints, from start: Int = 0, to end: Int = .max, work: RegexWork = RegexWork()
+  )
     throws(RegexFailure) -> Match?
   {
-    try anchored(.whole, subject, start, end)
+    try anchored(.whole, subject, start, end, work)
   }
 
   /// All matches from left to right, as `finditer`, `sub` and `split` see them: a match may be
   /// empty, but not where the one before it was empty too.
   package func matches(
-    in subject: CodePoints, from start: Int = 0, to end: Int = .max, atMost limit: Int = .max
+    in subject: CodePoints, from start: Int = 0, to end: Int = .max, atMost limit: Int = .max,
+    work: RegexWork = RegexWork()
   ) throws(RegexFailure) -> [Match] {
-    try withMatcher(subject, to: end) { (matcher) throws(RegexFailure) in
+    try withMatcher(subject, to: end, work) { (matcher) throws(RegexFailure) in
       var found: [Match] = []
       var position = start
       var mustAdvance = false
@@ -81,9 +88,9 @@ package struct Regex: Sendable {
   }
 
   private func anchored(
-    _ mode: RegexMatcher.Mode, _ subject: CodePoints, _ start: Int, _ end: Int
+    _ mode: RegexMatcher.Mode, _ subject: CodePoints, _ start: Int, _ end: Int, _ work: RegexWork
   ) throws(RegexFailure) -> Match? {
-    try withMatcher(subject, to: end) { (matcher) throws(RegexFailure) in
+    try withMatcher(subject, to: end, work) { (matcher) throws(RegexFailure) in
       guard start <= min(end, subject.count) else { return nil }
       guard let last = try matcher.match(at: start, mode: mode) else { return nil }
       return Self.match(start..<last, matcher, program)
@@ -91,11 +98,12 @@ package struct Regex: Sendable {
   }
 
   private func withMatcher<Answer>(
-    _ subject: CodePoints, to end: Int,
+    _ subject: CodePoints, to end: Int, _ work: RegexWork,
     _ body: (inout RegexMatcher) throws(RegexFailure) -> Answer
   ) throws(RegexFailure) -> Answer {
     let result = subject.withUnsafeBufferPointer { text in
-      var matcher = RegexMatcher(program, subject: text, end: end, budget: RegexBudget())
+      var matcher = RegexMatcher(program, subject: text, end: end, budget: RegexBudget(work))
+      defer { matcher.budget.finish() }
       return Result { () throws(RegexFailure) in try body(&matcher) }
     }
     return try result.get()

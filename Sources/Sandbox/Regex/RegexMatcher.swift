@@ -328,26 +328,3 @@ struct RegexMatcher {
     return true
   }
 }
-
-/// How much work a call to the engine may still do.
-struct RegexBudget {
-  static let stepsPerCall = 1_000_000
-
-  private var steps: Int
-  /// Characters passed over without a decision; many of them make a step.
-  private var scanned = 0
-
-  init(steps: Int = stepsPerCall) { self.steps = steps }
-
-  mutating func step() throws(RegexFailure) {
-    steps -= 1
-    if steps < 0 { throw .limit("regular expression steps") }
-  }
-
-  mutating func scan(_ characters: Int) throws(RegexFailure) {
-    scanned += characters
-    steps -= scanned >> 4
-    scanned &= 15
-    if steps < 0 { throw .limit("regular expression steps") }
-  }
-}

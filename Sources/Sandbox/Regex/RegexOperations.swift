@@ -17,10 +17,10 @@ extension Regex {
   }
 
   /// `Pattern.split`: pieces, and between them the pattern's groups.
-  package func split(_ subject: CodePoints, maximum: Int = 0) throws(RegexFailure)
-    -> [CodePoints?]
-  {
-    let found = try matches(in: subject, atMost: maximum == 0 ? .max : maximum)
+  package func split(
+    _ subject: CodePoints, maximum: Int = 0, work: RegexWork = RegexWork()
+  ) throws(RegexFailure) -> [CodePoints?] {
+    let found = try matches(in: subject, atMost: maximum == 0 ? .max : maximum, work: work)
     var pieces: [CodePoints?] = []
     var position = 0
     for match in found {

@@ -70,6 +70,7 @@ final class DictView: NativeObject {
   /// The view as a set, and the other operand if it is one or set-like.
   private func table(_ interpreter: Interpreter) throws(Unwind) -> HashTable {
     if part == .keys { return dict.table }
+    try interpreter.charge(work: dict.table.count)
     guard case .set(let set) = try interpreter.set(items(interpreter)) else { return HashTable() }
     return set.table
   }

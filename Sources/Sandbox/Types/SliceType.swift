@@ -117,11 +117,12 @@ extension NativeType {
   package static let slice = NativeType(
     "slice",
     constructor: NativeFunction("slice", "(stop, step=None, third=None, /)") { call throws(Unwind) in
-      if call[1] == nil {
-        return .native(SliceObject(start: .none, stop: call.required(0), step: .none))
-      }
-      return .native(
-        SliceObject(start: call.required(0), stop: call[1] ?? .none, step: call[2] ?? .none))
+      let slice =
+        call[1] == nil
+        ? SliceObject(start: .none, stop: call.required(0), step: .none)
+        : SliceObject(start: call.required(0), stop: call[1] ?? .none, step: call[2] ?? .none)
+      // One slice can be the bound of another, without end.
+      return .native(call.interpreter.heap.adopt(slice))
     },
     members: [
       .method("indices", "(length, /)") { call throws(Unwind) in

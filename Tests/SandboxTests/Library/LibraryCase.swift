@@ -39,7 +39,7 @@ extension String {
 func evaluate(_ code: String, after imports: String = "") -> String {
   let module = PythonModule(parsing: SourceText(imports + "\n" + code))
   let interpreter = Interpreter(
-    limits: .standard,
+    limits: .patient,
     host: Interpreter.Host(resolve: { _ in nil }, now: { 1_700_000_000_123_456 }, interrupt: nil))
   do {
     let loaded = try interpreter.load(module, name: "example", path: "example.py")

@@ -151,6 +151,9 @@ final class ClosureIterator: IteratorObject {
   override func next(_ interpreter: Interpreter) throws(Unwind) -> Object? {
     guard let body else { return nil }
     try interpreter.step()
+    // It may drive another iterator, which may be of the same kind.
+    try interpreter.descend()
+    defer { interpreter.ascend() }
     return try body(interpreter)
   }
 }

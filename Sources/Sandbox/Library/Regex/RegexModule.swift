@@ -118,7 +118,7 @@ enum RegexModule {
     let cache = interpreter.storage(Cache.self) { Cache() }
     let key = Cache.Key(pattern: text.codePoints, isBytes: text.isBytes, flags: flags.rawValue)
     if let regex = cache.patterns[key] { return regex }
-    try interpreter.charge(work: text.codePoints.count * 16)
+    try interpreter.charge(compiling: text.codePoints.count)
     do {
       let regex = try Regex(text.codePoints, flags: flags, isBytes: text.isBytes)
       // As many as CPython keeps.

@@ -100,9 +100,9 @@ final class RegexPatternObject: NativeObject {
     let (start, end) = try bounds(from, to, count: text.count, interpreter)
     let match = try working(interpreter) { () throws(RegexFailure) in
       switch search {
-      case .search: try regex.search(text, from: start, to: end)
-      case .match: try regex.match(text, from: start, to: end)
-      case .fullMatch: try regex.fullMatch(text, from: start, to: end)
+      case .search: try regex.search(text, from: start, to: end, work: interpreter.regexWork)
+      case .match: try regex.match(text, from: start, to: end, work: interpreter.regexWork)
+      case .fullMatch: try regex.fullMatch(text, from: start, to: end, work: interpreter.regexWork)
       }
     }
     guard let match else { return .none }
@@ -117,7 +117,8 @@ final class RegexPatternObject: NativeObject {
     let text = subject.codePoints
     let (start, end) = try bounds(from, to, count: text.count, interpreter)
     let matches = try working(interpreter) { () throws(RegexFailure) in
-      try regex.matches(in: text, from: start, to: end, atMost: interpreter.limits.elements + 1)
+      try regex.matches(
+        in: text, from: start, to: end, atMost: interpreter.limits.elements + 1, work: interpreter.regexWork)
     }
     try interpreter.charge(elements: matches.count)
     return (matches, subject, (start, end))
@@ -176,7 +177,9 @@ final class RegexPatternObject: NativeObject {
       return (try subject.part(0..<text.count, interpreter), 0)
     }
     let matches = try working(interpreter) { () throws(RegexFailure) in
-      try regex.matches(in: text, atMost: limit == 0 ? .max : limit)
+      try regex.matches(
+        in: text, atMost: min(limit == 0 ? .max : limit, interpreter.limits.elements + 1),
+        work: interpreter.regexWork)
     }
     try interpreter.charge(elements: matches.count)
     if matches.isEmpty { return (try subject.part(0..<text.count, interpreter), 0) }
@@ -207,7 +210,9 @@ final class RegexPatternObject: NativeObject {
       return try interpreter.list([try subject.part(0..<text.count, interpreter)])
     }
     let pieces = try working(interpreter) { () throws(RegexFailure) in
-      try regex.split(text, maximum: limit)
+      try regex.split(
+        text, maximum: min(limit == 0 ? .max : limit, interpreter.limits.elements + 1),
+        work: interpreter.regexWork)
     }
     var items: [Object] = []
     for piece in pieces {

@@ -31,16 +31,19 @@ enum FnmatchModule {
   }
 
   static func matches(_ name: PyString, _ pattern: PyString, _ call: NativeCall) throws(Unwind) -> Bool {
-    let known = call.interpreter.storage(Patterns.self) { Patterns() }
-    try call.interpreter.charge(work: name.utf8Count + pattern.utf8Count)
+    let interpreter = call.interpreter
+    let known = interpreter.storage(Patterns.self) { Patterns() }
+    try interpreter.charge(work: name.utf8Count + pattern.utf8Count)
+    if known.byText[pattern] == nil { try interpreter.charge(compiling: pattern.utf8Count) }
     do {
-      if let compiled = known.byText[pattern] { return try compiled.matches(CodePoints(name.text)) }
+      let work = interpreter.regexWork
+      if let compiled = known.byText[pattern] { return try compiled.matches(CodePoints(name.text), work: work) }
       let compiled = try GlobPattern(CodePoints(pattern.text))
       if known.byText.count >= 512 { known.byText = [:] }
       known.byText[pattern] = compiled
-      return try compiled.matches(CodePoints(name.text))
+      return try compiled.matches(CodePoints(name.text), work: work)
     } catch {
-      throw RegexModule.unwind(error, pattern: .string(pattern), call.interpreter)
+      throw RegexModule.unwind(error, pattern: .string(pattern), interpreter)
     }
   }
 

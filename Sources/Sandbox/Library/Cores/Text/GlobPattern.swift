@@ -6,8 +6,8 @@ struct GlobPattern: Sendable {
     regex = try Regex(Self.translate(pattern), flags: .dotAll)
   }
 
-  func matches(_ name: CodePoints) throws(RegexFailure) -> Bool {
-    try regex.fullMatch(name) != nil
+  func matches(_ name: CodePoints, work: RegexWork = RegexWork()) throws(RegexFailure) -> Bool {
+    try regex.fullMatch(name, work: work) != nil
   }
 
   private enum Part {

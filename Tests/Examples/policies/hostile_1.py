@@ -1,0 +1,3 @@
+def policy(resource):
+  x = 'a'
+  while True: x += x

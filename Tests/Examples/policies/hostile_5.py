@@ -1,0 +1,2 @@
+def policy(resource):
+  while True: print('a' * 1000)

@@ -1,0 +1,72 @@
+extension HostileGroup {
+  /// Library calls that do much for little.
+  static let library = HostileGroup(
+    "library",
+    [
+      HostileProgram(
+        "import difflib\ndifflib.SequenceMatcher(None, 'ab' * 50000, 'ba' * 50000).ratio()", "?"),
+      HostileProgram(
+        "import difflib\nwhile True: difflib.SequenceMatcher(None, 'ab' * 50, 'ba' * 50).ratio()",
+        "limit: steps"),
+      HostileProgram(
+        "from policyuniverse.expander_minimizer import expand_policy\nwhile True: expand_policy({'Statement': [{'Effect': 'Allow', 'Action': '*', 'Resource': '*'}]})",
+        "?"),
+      HostileProgram(
+        "from policyuniverse.expander_minimizer import get_actions_from_statement\nwhile True: get_actions_from_statement({'Effect': 'Allow', 'Action': ['*'] * 1000, 'Resource': '*'})",
+        "?"),
+      HostileProgram(
+        "from policyuniverse.expander_minimizer import _expand\nwhile True: _expand('*a*e*i*')", "?"),
+      HostileProgram(
+        "from policyuniverse.policy import Policy\nPolicy({'Statement': [{'Effect': 'Allow', 'Action': '*', 'Principal': '*', 'Resource': '*'}] * 5000}).internet_accessible_actions()",
+        "?"),
+      HostileProgram(
+        "from policyuniverse.arn import ARN\nwhile True: ARN('arn:aws:iam::' + '1' * 100000 + ':root')",
+        "limit: steps"),
+      HostileProgram("import ipaddress\nlist(ipaddress.ip_network('10.0.0.0/8'))", "limit: container size"),
+      HostileProgram(
+        "import ipaddress\nlist(ipaddress.ip_network('0.0.0.0/0').hosts())", "limit: container size"),
+      HostileProgram(
+        "import ipaddress\nx = [ipaddress.ip_network('10.0.%d.0/24' % i) for i in range(256)]\nwhile True: any(a.overlaps(b) for a in x for b in x)",
+        "limit: steps"),
+      HostileProgram("import shlex\nshlex.split('\"' + 'a' * 1000000)", "?"),
+      HostileProgram("import shlex\nwhile True: shlex.split('a ' * 100000)", "?"),
+      HostileProgram("import datetime\nwhile True: datetime.datetime.now().strftime('%c' * 10000)", "?"),
+      HostileProgram("import datetime\ndatetime.timedelta(days=10 ** 12)", "?"),
+      HostileProgram(
+        "import datetime\nx = datetime.datetime.max\nwhile True: x += datetime.timedelta(days=1)",
+        "OverflowError: date value out of range"),
+      HostileProgram("import math\nmath.factorial(10 ** 9)", "?"),
+      HostileProgram("import math\nmath.factorial(100000)", "?"),
+      HostileProgram("import math\nmath.comb(10 ** 9, 5 * 10 ** 8)", "?"),
+      HostileProgram("10 ** 10 ** 10", "?"),
+      HostileProgram("1 << 10 ** 12", "?"),
+      HostileProgram("x = 2\nwhile True: x = x * x", "?"),
+      HostileProgram("x = 2\nwhile True: x **= 3", "?"),
+      HostileProgram("x = 1\nfor i in range(1, 100000): x *= i", "?"),
+      HostileProgram("int('9' * 1000000)", "?"),
+      HostileProgram("int('f' * 500000, 16)", "?"),
+      HostileProgram("float('9' * 1000000)", "?"),
+      HostileProgram("while True: float('0.' + '1' * 100000)", "?"),
+      HostileProgram("while True: f'{1e308:.1000f}'", "?"),
+      HostileProgram("round(10 ** 18, -10 ** 18)", "ends"),
+      HostileProgram("import time\ntime.sleep(10 ** 9)", "?"),
+      HostileProgram(
+        "import collections\ncollections.namedtuple('N', ['f%d' % i for i in range(100000)])", "?"),
+      HostileProgram("import string\nwhile True: string.Template('$a' * 100000)", "?"),
+      HostileProgram("import base64\nwhile True: base64.b64decode('QQ' * 200000)", "?"),
+      HostileProgram("import urllib.parse\nwhile True: urllib.parse.parse_qs('a=1&' * 50000)", "?"),
+      HostileProgram("import uuid\nwhile True: uuid.UUID('0' * 32)", "limit: steps"),
+      HostileProgram("x = 'é' * 500000\nwhile True: x[250000]", "limit: steps"),
+      HostileProgram("x = 'é' * 500000\nwhile True: x.upper()", "?"),
+      HostileProgram("x = 'a' * 500000\nwhile True: x.upper()", "?"),
+      HostileProgram("x = 'a' * 1000000\nwhile True: x == x[:-1] + 'b'", "?"),
+      HostileProgram("x = 'ab' * 400000\nwhile True: x.find('b' * 20)", "limit: steps"),
+      HostileProgram("x = ['a'] * 90000\nwhile True: x.insert(0, x.pop())", "limit: steps"),
+      HostileProgram("x = ['a'] * 90000\nwhile True: x.pop(0); x.append(1)", "limit: steps"),
+      HostileProgram("x = list(range(90000))\nwhile True: x.reverse()", "limit: steps"),
+      HostileProgram("x = list(range(90000))\nwhile True: x.index(-1)", "limit: steps"),
+      HostileProgram("x = list(range(90000))\nwhile True: x == list(range(90000))", "?"),
+      HostileProgram("x = list(range(90000, 0, -1))\nwhile True: sorted(x)", "limit: steps"),
+      HostileProgram("x = [[0] * 90000] * 90000\nx.sort()", "?"),
+    ])
+}
