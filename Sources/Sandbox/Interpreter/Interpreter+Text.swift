@@ -41,6 +41,8 @@ extension Interpreter {
       if let base = value.base { return try builtinRepr(of: base) }
       return PyString(Self.address("\(qualify(value.classObject)) object"))
     case .native(let value):
+      try descend(" while getting the repr of an object")
+      defer { ascend() }
       if let text = try value.repr(self) { return text }
       return PyString(Self.address("\(value.type.qualifiedName) object"))
     case .type(let value) where value.metaclass === NativeType.enumMeta:

@@ -83,10 +83,14 @@ extension Interpreter {
       }
       throw unsupported(value.name)
     case (.native(let value), _):
+      try descend(" in comparison")
+      defer { ascend() }
       if let result = try value.isEqual(to: right, self) { return result }
       if case .native(let other) = right, let result = try other.isEqual(to: left, self) { return result }
       return left.identity == right.identity
     case (_, .native(let value)):
+      try descend(" in comparison")
+      defer { ascend() }
       return try value.isEqual(to: left, self) ?? false
     default: return try builtinEquals(left, right)
     }
@@ -181,6 +185,8 @@ extension Interpreter {
   func plainEquals(_ left: Object, _ right: Object) throws(Unwind) -> Bool {
     switch (left, right) {
     case (.native(let value), _):
+      try descend(" in comparison")
+      defer { ascend() }
       if let result = try value.isEqual(to: right, self) { return result }
     case (_, .native(let value)):
       if let result = try value.isEqual(to: left, self) { return result }
@@ -326,7 +332,10 @@ extension Interpreter {
       try charge(work: value.table.count)
       return HashNumber.ofSet(value.table.entries.compactMap { $0?.hash })
     case .list, .dict, .set: throw unhashable(object)
-    case .native(let value): return try value.hash(self)
+    case .native(let value):
+      try descend()
+      defer { ascend() }
+      return try value.hash(self)
     case .instance(let instance):
       guard let base = instance.base else { return ObjectIdentifier(instance).hashValue }
       return try builtinHash(of: base)

@@ -63,8 +63,8 @@ extension NativeModule {
 
 /// A `functools.partial`.
 final class PartialObject: NativeObject {
-  private var arguments: CallArguments
-  private var function: Object
+  fileprivate private(set) var arguments: CallArguments
+  fileprivate private(set) var function: Object
 
   init(_ function: Object, _ arguments: CallArguments) {
     self.function = function
@@ -80,6 +80,11 @@ final class PartialObject: NativeObject {
   override var isCallable: Bool { true }
 
   override func call(_ call: CallArguments, _ interpreter: Interpreter) throws(Unwind) -> Object? {
+    try interpreter.call(function, joined(call))
+  }
+
+  /// The arguments of a call with these: they come after the kept ones, and a keyword replaces the kept one.
+  fileprivate func joined(_ call: CallArguments) -> CallArguments {
     var keywords = arguments.keywords
     for keyword in call.keywords {
       if let index = keywords.firstIndex(where: { $0.name == keyword.name }) {
@@ -88,8 +93,7 @@ final class PartialObject: NativeObject {
         keywords.append(keyword)
       }
     }
-    return try interpreter.call(
-      function, CallArguments(arguments.positional + call.positional, keywords: keywords))
+    return CallArguments(arguments.positional + call.positional, keywords: keywords)
   }
 
   override func attribute(_ name: String, _ interpreter: Interpreter) throws(Unwind) -> Object? {
@@ -147,9 +151,15 @@ extension NativeType {
       guard try call.interpreter.isCallable(function) else {
         throw call.raise(.typeError, "the first argument must be callable")
       }
-      return .native(
-        call.interpreter.heap.adopt(
-          PartialObject(
-            function, CallArguments(Array(call.rest.dropFirst()), keywords: call.keywords))))
+      let arguments = CallArguments(Array(call.rest.dropFirst()), keywords: call.keywords)
+      let partial: PartialObject =
+        if case .native(let object) = function, let inner = object as? PartialObject {
+          // As in CPython, a partial of a partial calls the inner one's function.
+          PartialObject(inner.function, inner.joined(arguments))
+        } else {
+          PartialObject(function, arguments)
+        }
+      try call.interpreter.charge(elements: partial.arguments.count)
+      return .native(call.interpreter.heap.adopt(partial))
     })
 }
