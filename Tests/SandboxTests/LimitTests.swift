@@ -75,7 +75,7 @@ import Testing
     "a = []\nfor _ in range(100000): a = [a]\nprint('built')",
     "a = ()\nfor _ in range(100000): a = (a,)\nprint('built')",
     "a = {}\nfor _ in range(100000): a = {'k': a}\nprint('built')",
-    "f = None\nfor i in range(100000): f = (lambda g: lambda: g)(f)\nprint('built')",
+    "f = None\nfor i in range(50000): f = (lambda g: lambda: g)(f)\nprint('built')",
     "class N: pass\na = None\nfor _ in range(80000):\n  n = N()\n  n.next = a\n  a = n\nprint('built')",
     "it = iter([])\nfor _ in range(100000): it = map(str, it)\nprint('built')",
     "a = []\na.append(a)\nd = {}\nd['d'] = d\nprint('built')",

@@ -185,6 +185,8 @@ struct FormatSpecification {
     case nil, "e", "E", "f", "F", "g", "G", "n", "%": break
     default: throw unknownCode(interpreter)
     }
+    // The exact decimal digits are divided out one group after the other.
+    try interpreter.charge(work: min(precision ?? 0, 1_100) * 64)
     let scaled = type == "%" ? value * 100 : value
     var text = digits(of: scaled.magnitude)
     if type == "E" || type == "F" || type == "G" { text = text.uppercased() }

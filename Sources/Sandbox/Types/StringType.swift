@@ -140,7 +140,10 @@ enum StringType {
   }
 
   static func map(_ call: NativeCall, _ function: (PyString) -> PyString) throws(Unwind) -> Object {
-    try call.interpreter.string(function(receiver(call)))
+    let text = receiver(call)
+    // Beyond ASCII each character is looked up.
+    try call.interpreter.charge(work: text.isASCII ? text.utf8Count : text.utf8Count * 16)
+    return try call.interpreter.string(function(text))
   }
 
   /// Whether there is a character and all satisfy the test.

@@ -26,7 +26,7 @@ extension HostileGroup {
       HostileProgram("x = []\nwhile True: x.append(x)", "limit: container size"),
       HostileProgram("x = []\nwhile True: x.append([0] * 1000)", "limit: memory"),
       HostileProgram("x = []\nwhile True: x.append('a' * 100000 + str(len(x)))", "limit: memory"),
-      HostileProgram("x = []\nwhile True: x.append({'key': len(x)})", "limit: memory"),
+      HostileProgram("x = []\nwhile True: x.append({'key': len(x)})", "limit: container size"),
       HostileProgram("x = {}\nwhile True: x[len(x)] = 1", "limit: container size"),
       HostileProgram("x = set()\nwhile True: x.add(len(x))", "limit: container size"),
       HostileProgram("x = {i: [i] * 100 for i in range(10 ** 9)}", "limit: memory"),
@@ -41,10 +41,10 @@ extension HostileGroup {
       HostileProgram("','.join(iter(str, 1))", "limit: container size"),
       HostileProgram(
         "import itertools\nlist(itertools.product(range(10), repeat=9))", "limit: container size"),
-      HostileProgram("import itertools\nlist(itertools.permutations(range(12)))", "limit: container size"),
+      HostileProgram("import itertools\nlist(itertools.permutations(range(12)))", "limit: steps"),
       HostileProgram(
         "import itertools\nlist(zip(itertools.count(), itertools.repeat('a')))", "limit: container size"),
-      HostileProgram("sum([[0] * 1000] * 1000, [])", "limit: container size"),
+      HostileProgram("sum([[0] * 1000] * 1000, [])", "limit: memory"),
       HostileProgram("f'{1:1000000000}'", "limit: string length"),
       HostileProgram("w = 10 ** 9\nf'{1:{w}}'", "limit: string length"),
       HostileProgram("f'{1.5:.1000000000f}'", "limit: string length"),
@@ -66,27 +66,27 @@ extension HostileGroup {
       HostileProgram(
         "import base64\nx = b'a'\nwhile True: x = base64.b64encode(x + x)", "limit: string length"),
       HostileProgram(
-        "import urllib.parse\nx = '%'\nwhile True: x = urllib.parse.quote(x)", "limit: string length"),
+        "import urllib.parse\nx = '%'\nwhile True: x = urllib.parse.quote(x)", "limit: steps"),
       HostileProgram(
         "import collections\ncollections.Counter('a').update(range(10 ** 9))", "limit: container size"),
       HostileProgram(
         "import copy\nx = [0] * 90000\ny = []\nwhile True: y.append(copy.copy(x))", "limit: memory"),
-      HostileProgram("x = []\nwhile True: x.append(lambda: x)", "limit: memory"),
-      HostileProgram("class C: pass\nx = []\nwhile True: x.append(C())", "limit: memory"),
-      HostileProgram("class C: pass\nx = C()\nwhile True:\n  y = C()\n  y.x = x\n  x = y", "limit: memory"),
-      HostileProgram("def g():\n  yield 1\nx = None\nwhile True: x = (g(), x)", "limit: memory"),
-      HostileProgram("x = []\nwhile True:\n  class C: pass\n  x.append(C)", "limit: memory"),
+      HostileProgram("x = []\nwhile True: x.append(lambda: x)", "limit: container size"),
+      HostileProgram("class C: pass\nx = []\nwhile True: x.append(C())", "limit: container size"),
+      HostileProgram("class C: pass\nx = C()\nwhile True:\n  y = C()\n  y.x = x\n  x = y", "limit: steps"),
+      HostileProgram("def g():\n  yield 1\nx = None\nwhile True: x = (g(), x)", "limit: steps"),
+      HostileProgram("x = []\nwhile True:\n  class C: pass\n  x.append(C)", "limit: steps"),
       HostileProgram(
-        "i = 0\nclass C: pass\nwhile True:\n  setattr(C, 'a%d' % i, i)\n  i += 1", "limit: memory"),
+        "i = 0\nclass C: pass\nwhile True:\n  setattr(C, 'a%d' % i, i)\n  i += 1", "limit: container size"),
       HostileProgram(
-        "i = 0\nc = lambda: 0\nwhile True:\n  setattr(c, 'a%d' % i, i)\n  i += 1", "limit: memory"),
+        "i = 0\nc = lambda: 0\nwhile True:\n  setattr(c, 'a%d' % i, i)\n  i += 1", "limit: container size"),
       HostileProgram(
         "x = []\nwhile True:\n  try: raise ValueError('a' * 100)\n  except ValueError as e: x.append(e)",
-        "limit: memory"),
-      HostileProgram("x = iter([])\nwhile True: x = map(str, x)", "limit: memory"),
-      HostileProgram("x = ()\nwhile True: x = (x,)", "limit: memory"),
+        "limit: steps"),
+      HostileProgram("x = iter([])\nwhile True: x = map(str, x)", "limit: steps"),
+      HostileProgram("x = ()\nwhile True: x = (x,)", "limit: steps"),
       HostileProgram("x = []\nwhile True: x = [x]", "limit: memory"),
-      HostileProgram("import functools\nx = len\nwhile True: x = functools.partial(x)", "limit: memory"),
+      HostileProgram("import functools\nx = len\nwhile True: x = functools.partial(x)", "limit: steps"),
       HostileProgram("import logging\nwhile True: logging.warning('a' * 100)", "limit: output"),
     ])
 }

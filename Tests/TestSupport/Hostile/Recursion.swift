@@ -19,7 +19,7 @@ extension HostileGroup {
       recursive("def f(x): return max([x, x], key=f)\nf(1)"),
       recursive("import functools\ndef f(a, b): return functools.reduce(f, [a, b])\nf(1, 2)"),
       recursive("import functools\n@functools.lru_cache\ndef f(x): return f(x + 1)\nf(1)"),
-      recursive("import re\ndef f(m): return re.sub('a', f, 'a')\nf(1)"),
+      HostileProgram("import re\ndef f(m): return re.sub('a', f, 'a')\nf(1)", "limit: steps"),
       recursive("import json\ndef f(x): return json.dumps(x, default=f)\nf(object())"),
       recursive("def d(f): return d(f)\n@d\ndef f(): pass"),
       recursive("class C:\n  def __init__(self): C()\nC()"),
@@ -43,7 +43,7 @@ extension HostileGroup {
       recursive(
         "class C:\n  def __enter__(self):\n    with self: pass\n  def __exit__(self, *e): pass\nwith C(): pass"
       ),
-      recursive("def f():\n  try: f()\n  finally: f()\nf()"),
+      HostileProgram("def f():\n  try: f()\n  finally: f()\nf()", "limit: steps"),
       HostileProgram("def f():\n  try: return f()\n  except RecursionError: return f()\nf()", "limit: steps"),
       HostileProgram(
         "def f(): f()\nwhile True:\n  try: f()\n  except RecursionError: pass", "limit: steps"),

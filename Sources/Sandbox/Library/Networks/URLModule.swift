@@ -39,6 +39,7 @@ extension NativeModule {
       ) { call throws(Unwind) in
         let dict = call.interpreter.makeDict()
         for (name, value) in try URLModule.pairs(call) {
+          try call.interpreter.charge(work: 1_024)
           let key = try call.interpreter.string(name)
           let item = try call.interpreter.string(value)
           if case .list(let list)? = try call.interpreter.value(for: key, in: dict) {

@@ -47,6 +47,7 @@ private final class UUIDObject: NativeObject {
     guard case .string(let given) = call.required(0) else {
       throw call.interpreter.unsupported("a UUID from a \(call.required(0).typeName)")
     }
+    try call.interpreter.charge(work: 4_096)
     var text = given.text.replacing("urn:", with: "").replacing("uuid:", with: "")[...]
     while let first = text.unicodeScalars.first, first == "{" || first == "}" {
       text.unicodeScalars.removeFirst()

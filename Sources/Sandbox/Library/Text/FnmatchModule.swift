@@ -37,7 +37,9 @@ enum FnmatchModule {
     if known.byText[pattern] == nil { try interpreter.charge(compiling: pattern.utf8Count) }
     do {
       let work = interpreter.regexWork
-      if let compiled = known.byText[pattern] { return try compiled.matches(CodePoints(name.text), work: work) }
+      if let compiled = known.byText[pattern] {
+        return try compiled.matches(CodePoints(name.text), work: work)
+      }
       let compiled = try GlobPattern(CodePoints(pattern.text))
       if known.byText.count >= 512 { known.byText = [:] }
       known.byText[pattern] = compiled

@@ -63,7 +63,7 @@ private final class SequenceMatcherObject: NativeObject {
       // Finding a longest run looks at each pair of equal elements, and is done once for each run.
       let cost = SequenceSimilarity.cost(matcher.first, matcher.second)
       try call.interpreter.charge(work: cost)
-      guard cost < 50_000_000 else { throw call.interpreter.exceeded(.steps) }
+      guard cost < 200_000_000 else { throw call.interpreter.exceeded(.steps) }
       return .float(
         SequenceSimilarity.ratio(
           matcher.first, matcher.second, ignoresPopular: matcher.ignoresPopular))

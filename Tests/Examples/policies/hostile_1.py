@@ -1,3 +1,0 @@
-def policy(resource):
-  x = 'a'
-  while True: x += x

@@ -1,3 +1,0 @@
-def policy(resource):
-  import re
-  return re.match('(a+)+$', 'a' * 50 + 'b')

@@ -1,2 +1,0 @@
-def policy(resource):
-  while True: print('a' * 1000)
