@@ -11,7 +11,7 @@ extension Interpreter {
     try step()
     if let native = Library.module(named: name) { return .module(nativeModule(native)) }
     let root = String(name.prefix { $0 != "." })
-    if StandardLibraryNames.all.contains(root) { return .placeholder(heap.adopt(Placeholder(name))) }
+    if StandardLibraryNames.all.contains(root) { return placeholder(standing: name) }
     if let hosted = host.resolve(name) { return .module(try load(hosted, as: name)) }
     if ThirdPartyNames.all.contains(root) { return .placeholder(heap.adopt(Placeholder(name))) }
     if root != name {
@@ -20,6 +20,16 @@ extension Interpreter {
       throw moduleNotFound(name, "; '\(root)' is not a package")
     }
     throw moduleNotFound(name)
+  }
+
+  /// What stands for a module of the standard library that isn't written here. A parent that is gets it as an
+  /// attribute, as importing a submodule does.
+  private func placeholder(standing name: String) -> Object {
+    let placeholder = Object.placeholder(heap.adopt(Placeholder(name)))
+    if let dot = name.lastIndex(of: "."), let parent = Library.module(named: String(name[..<dot])) {
+      nativeModule(parent).attributes[String(name[name.index(after: dot)...])] = placeholder
+    }
+    return placeholder
   }
 
   private func moduleNotFound(_ name: String, _ detail: String = "") -> Unwind {

@@ -24,9 +24,16 @@ import Testing
     ("logging.getLogger(5)", "TypeError: A logger name must be a string\n"),
     ("logging.getLogger('x').setLevel('LOUD')", "ValueError: Unknown level: 'LOUD'\n"),
     ("logging.error('%(a)s', {'a': 3})", "ERROR:root:3\n"),
+    ("logging.exception('x')", "ERROR:root:x\nNoneType: None\n"),
   ]) func linesAreCaptured(source: String, output: String) {
     #expect(PythonRun("import logging\n" + source).outcome == output)
   }
+}
+
+/// What CPython prints of a handled exception, but for the frames of its traceback.
+@Test func theHandledExceptionIsLogged() {
+  let source = "import logging\ntry:\n  1 / 0\nexcept ZeroDivisionError:\n  logging.exception('x')"
+  #expect(PythonRun(source).outcome == "ERROR:root:x\nZeroDivisionError: division by zero\n")
 }
 
 /// Numbers without a seed are noted: CPython doesn't give them again.

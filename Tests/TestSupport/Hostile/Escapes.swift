@@ -158,7 +158,7 @@ extension HostileGroup {
       HostileProgram("import socket\nsocket.socket()", "unsupported: socket.socket"),
       HostileProgram(
         "import urllib.request\nurllib.request.urlopen('http://localhost')",
-        "AttributeError: module 'urllib' has no attribute 'request'"),
+        "unsupported: urllib.request.urlopen"),
       HostileProgram(
         "import http.client\nhttp.client.HTTPConnection('localhost')",
         "unsupported: http.client.HTTPConnection"),
@@ -181,6 +181,7 @@ extension HostileGroup {
       HostileProgram("import platform\nplatform.node()", "unsupported: platform.node"),
       HostileProgram("import getpass\ngetpass.getuser()", "unsupported: getpass.getuser"),
       HostileProgram("import io\nio.open('/etc/passwd')", "unsupported: io.open"),
+      HostileProgram("import logging.config\nlogging.config.listen()", "unsupported: logging.config.listen"),
       HostileProgram("import logging\nlogging.FileHandler('x')", "unsupported: logging.FileHandler"),
       HostileProgram("import uuid\nuuid.getnode()", "unsupported: uuid.getnode"),
       HostileProgram("import time\ntime.sleep(1)", "ends"),

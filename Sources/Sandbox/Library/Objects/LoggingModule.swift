@@ -7,7 +7,10 @@ extension NativeModule {
       .function("_write", "(text, /)") { call throws(Unwind) in
         try call.interpreter.write(try call.interpreter.str(of: call.required(0)).text)
         return .none
-      }
+      },
+      .function("_handled", "()") { call throws(Unwind) in
+        call.interpreter.handledException.map { .exception($0) } ?? .none
+      },
     ],
     source: #"""
       import time
@@ -141,7 +144,7 @@ extension NativeModule {
               return self._fmt % values
 
           def formatException(self, ei):
-              return ''.join(type(ei).__name__ + ': ' + str(ei))
+              return type(ei[1]).__name__ + ': ' + str(ei[1])
 
           def format(self, record):
               record.message = record.getMessage()
@@ -272,8 +275,11 @@ extension NativeModule {
               return found
 
           def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-              if exc_info and not isinstance(exc_info, BaseException):
-                  exc_info = _handled()
+              if isinstance(exc_info, BaseException):
+                  exc_info = (type(exc_info), exc_info, None)
+              elif exc_info and not isinstance(exc_info, tuple):
+                  error = _handled()
+                  exc_info = (type(error) if error else None, error, None)
               record = LogRecord(self.name, level, '', 0, msg, args, exc_info)
               if extra is not None:
                   for key in extra:
