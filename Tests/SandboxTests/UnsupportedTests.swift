@@ -23,6 +23,8 @@ import Testing
     // CPython has these: an AttributeError would be a wrong verdict.
     ("object.__subclasses__()", "object.__subclasses__"),
     ("ValueError('x').__traceback__", "ValueError.__traceback__"),
+    ("try: b'\\xff'.decode()\nexcept ValueError as e: e.args", "UnicodeDecodeError.args"),
+    ("try: 'é'.encode('ascii')\nexcept ValueError as e: repr(e)", "UnicodeEncodeError.args"),
     ("(x for x in []).gi_running", "generator.gi_running"),
     ("len.__self__", "len.__self__"),
     ("class C: pass\nC.__weakref__", "C.__weakref__"),

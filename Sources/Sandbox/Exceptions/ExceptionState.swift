@@ -23,6 +23,15 @@ extension Interpreter {
     return true
   }
 
+  /// `x.args`. A codec's error keeps its message here, and has five arguments in CPython.
+  func arguments(of exception: ExceptionObject) throws(Unwind) -> [Object] {
+    for type in [NativeType.unicodeDecodeError, .unicodeEncodeError] where exception.type.isSubtype(of: type)
+    {
+      throw unsupported("\(exception.type.name).args")
+    }
+    return exception.arguments
+  }
+
   private func related(_ value: Object?, _ name: String) throws(Unwind) -> ExceptionObject? {
     switch value {
     case nil: throw raise(.typeError, "__\(name)__ may not be deleted")

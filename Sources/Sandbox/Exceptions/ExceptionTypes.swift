@@ -112,9 +112,9 @@ enum ExceptionMembers {
       list.items.append(call.required(0))
       return .none
     },
-    .property("args") { object, interpreter in
+    .property("args") { object, interpreter throws(Unwind) in
       guard case .exception(let exception) = object else { return .none }
-      return interpreter.tuple(exception.arguments)
+      return interpreter.tuple(try interpreter.arguments(of: exception))
     },
     .method("with_traceback", "(tb, /)") { call in call.receiver },
   ]

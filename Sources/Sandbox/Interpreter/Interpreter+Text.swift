@@ -32,10 +32,11 @@ extension Interpreter {
     case .exception(let value):
       try descend(" while getting the repr of an object")
       defer { ascend() }
-      if value.arguments.count == 1 {
-        return PyString("\(value.type.name)(\(try repr(of: value.arguments[0]).text))")
+      let arguments = try arguments(of: value)
+      if arguments.count == 1 {
+        return PyString("\(value.type.name)(\(try repr(of: arguments[0]).text))")
       }
-      return PyString("\(value.type.name)\(try repr(of: tuple(value.arguments)).text)")
+      return PyString("\(value.type.name)\(try repr(of: tuple(arguments)).text)")
     case .instance(let value):
       if let enumeration = value.classObject.enumeration { return try enumeration.repr(of: object, self) }
       if let base = value.base { return try builtinRepr(of: base) }
