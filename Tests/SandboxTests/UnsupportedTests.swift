@@ -25,6 +25,10 @@ import Testing
     ("ValueError('x').__traceback__", "ValueError.__traceback__"),
     ("try: b'\\xff'.decode()\nexcept ValueError as e: e.args", "UnicodeDecodeError.args"),
     ("try: 'é'.encode('ascii')\nexcept ValueError as e: repr(e)", "UnicodeEncodeError.args"),
+    (
+      "def g():\n  try: yield 1\n  finally: print('x')\nnext(g())",
+      "a generator left inside a with or a try with finally"
+    ),
     ("(x for x in []).gi_running", "generator.gi_running"),
     ("len.__self__", "len.__self__"),
     ("class C: pass\nC.__weakref__", "C.__weakref__"),

@@ -77,6 +77,15 @@ private final class TryActivity: Activity {
     self.statement = statement
   }
 
+  /// A bare `except:` catches the `GeneratorExit`, too.
+  override var owesCleanup: Bool {
+    switch stage {
+    case .body: statement.finally != nil || statement.handlers.contains { $0.type == nil }
+    case .handler, .otherwise: statement.finally != nil
+    case .finally: false
+    }
+  }
+
   override func advance(_ signal: Signal, _ frame: Frame) throws(Unwind) -> Step {
     switch (stage, signal) {
     case (_, .threw(let exception)): throw propagate(exception, frame.range, frame)
@@ -150,6 +159,8 @@ private final class WithActivity: Activity {
   init(_ statement: WithStatement) {
     self.statement = statement
   }
+
+  override var owesCleanup: Bool { true }
 
   override func advance(_ signal: Signal, _ frame: Frame) throws(Unwind) -> Step {
     let interpreter = frame.interpreter

@@ -12,6 +12,8 @@ final class Generator: IteratorObject, SuspendedIterator {
   private var activities: [Activity] = []
   private var isStarted = false
   private var isRunning = false
+  /// Whether it is suspended where dropping it would run code (`Interpreter.unfinishedCleanups`).
+  private var owesCleanup = false
   /// What it is handling while it is suspended.
   private var handled: ExceptionObject?
   /// The `return` value, for `yield from`.
@@ -84,6 +86,10 @@ final class Generator: IteratorObject, SuspendedIterator {
       activities = [BlockActivity(body.block)]
     }
     isRunning = true
+    if owesCleanup {
+      owesCleanup = false
+      interpreter.unfinishedCleanups -= 1
+    }
     let caller = interpreter.frame
     try interpreter.descend()
     interpreter.frame = frame
@@ -97,7 +103,10 @@ final class Generator: IteratorObject, SuspendedIterator {
       interpreter.ascend()
     }
     do {
-      return try run(frame, signal)
+      let item = try run(frame, signal)
+      owesCleanup = activities.contains(where: \.owesCleanup)
+      if owesCleanup { interpreter.unfinishedCleanups += 1 }
+      return item
     } catch {
       finish()
       guard error == .exception else { throw error }
@@ -169,6 +178,9 @@ enum Step {
 
 /// A statement on its way inside a generator.
 class Activity {
+  /// Whether code has to run should the generator go no further: a `finally`, the end of a `with`.
+  var owesCleanup: Bool { false }
+
   func advance(_ signal: Signal, _ frame: Frame) throws(Unwind) -> Step { .leave(.normal) }
 
   /// Goes on with an exception this activity doesn't handle.

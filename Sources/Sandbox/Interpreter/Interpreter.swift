@@ -63,6 +63,9 @@ package final class Interpreter {
   /// What `print` wrote since the host last took it.
   var output = ""
   private var unrepeatable: Set<String> = []
+  /// Generators suspended inside a `try` with a `finally` or a `with`. CPython closes one when the last reference to
+  /// it goes, and so runs that code; when that is isn't known here.
+  var unfinishedCleanups = 0
   /// Records how results came about; `nil` when nobody asks.
   package var trace: Trace?
 
@@ -106,8 +109,9 @@ package final class Interpreter {
     handledException = nil
     printing = []
     defer { settle() }
-    do {
+    do throws(Unwind) {
       try body()
+      if unfinishedCleanups > 0 { throw unsupported("a generator left inside a with or a try with finally") }
     } catch {
       let failure = failure(for: error)
       frame = nil
