@@ -120,6 +120,73 @@ import Testing
         "(list(itertools.combinations_with_replacement('ab', 2)), list(itertools.permutations('abc', 2))[:3])",
         "([('a', 'a'), ('a', 'b'), ('b', 'b')], [('a', 'b'), ('a', 'c'), ('b', 'a')])"),
       Case("itertools.tee([], -1)", "ValueError: n must be >= 0"),
+      Case(
+        "list(itertools.permutations('abc'))",
+        "[('a', 'b', 'c'), ('a', 'c', 'b'), ('b', 'a', 'c'), ('b', 'c', 'a'), ('c', 'a', 'b'), ('c', 'b', 'a')]"
+      ),
+      Case(
+        "list(itertools.permutations('aba', 2))",
+        "[('a', 'b'), ('a', 'a'), ('b', 'a'), ('b', 'a'), ('a', 'a'), ('a', 'b')]"),
+      Case(
+        "list(itertools.permutations('ab', 0))",
+        "[()]"),
+      Case(
+        "list(itertools.permutations('ab', 3))",
+        "[]"),
+      Case(
+        "list(itertools.permutations([], 0))",
+        "[()]"),
+      Case(
+        "len(list(itertools.permutations(range(7))))",
+        "5040"),
+      Case(
+        "list(itertools.permutations(range(5), 3))[29:33]",
+        "[(2, 1, 4), (2, 3, 0), (2, 3, 1), (2, 3, 4)]"),
+      Case(
+        "list(itertools.combinations('abcd', 3))",
+        "[('a', 'b', 'c'), ('a', 'b', 'd'), ('a', 'c', 'd'), ('b', 'c', 'd')]"),
+      Case(
+        "list(itertools.combinations('ab', 0))",
+        "[()]"),
+      Case(
+        "list(itertools.combinations('ab', 3))",
+        "[]"),
+      Case(
+        "len(list(itertools.combinations(range(14), 7)))",
+        "3432"),
+      Case(
+        "list(itertools.product('ab', [1, 2], repeat=1))[1:]",
+        "[('a', 2), ('b', 1), ('b', 2)]"),
+      Case(
+        "list(itertools.product())",
+        "[()]"),
+      Case(
+        "list(itertools.product('ab', repeat=0))",
+        "[()]"),
+      Case(
+        "list(itertools.product('ab', []))",
+        "[]"),
+      Case(
+        "len(list(itertools.product(range(3), repeat=5)))",
+        "243"),
+      Case(
+        "list(itertools.combinations('ab', None))",
+        "TypeError: 'NoneType' object cannot be interpreted as an integer"),
+      Case(
+        "list(itertools.permutations('ab', 'c'))",
+        "TypeError: Expected int as r"),
+      Case(
+        "list(itertools.permutations('ab', -1))",
+        "ValueError: r must be non-negative"),
+      Case(
+        "list(itertools.permutations('ab', 10 ** 30))",
+        "OverflowError: Python int too large to convert to C ssize_t"),
+      Case(
+        "list(itertools.product('ab', repeat=-1))",
+        "ValueError: repeat argument cannot be negative"),
+      Case(
+        "list(itertools.combinations_with_replacement('', 2))",
+        "[]"),
       Case("list(itertools.combinations_with_replacement('ab', -1))", "ValueError: r must be non-negative"),
       Case(
         "g = itertools.groupby('aab') ;; first = next(g) ;; second = next(g) ;; (list(first[1]), list(second[1]))",

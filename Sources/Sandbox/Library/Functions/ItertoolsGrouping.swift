@@ -40,25 +40,6 @@ extension ItertoolsModule {
         return interpreter.tuple([left, right])
       }
     },
-    .function("combinations_with_replacement", "(iterable, r)") { call throws(Unwind) in
-      let pool = try call.interpreter.items(of: call.required(0))
-      guard let count = call.required(1).asInt else {
-        throw call.interpreter.notAnInteger(call.required(1))
-      }
-      if count < 0 { throw call.raise(.valueError, "r must be non-negative") }
-      guard count <= 64 else { throw call.interpreter.unsupported("so many elements of each combination") }
-      var indices: [Int]? = pool.isEmpty && count > 0 ? nil : Array(repeating: 0, count: count)
-      return iterator(call, "combinations_with_replacement") { interpreter throws(Unwind) in
-        guard let current = indices else { return nil }
-        if let place = current.lastIndex(where: { $0 < pool.count - 1 }) {
-          let next = current[place] + 1
-          indices = Array(current[..<place]) + Array(repeating: next, count: count - place)
-        } else {
-          indices = nil
-        }
-        return try interpreter.tuple(charging: current.map { pool[$0] })
-      }
-    },
     .function("groupby", "(iterable, key=None)") { call throws(Unwind) in
       let source = try call.interpreter.iterator(over: call.required(0))
       let grouper = Grouper(source, key: call.present(1))

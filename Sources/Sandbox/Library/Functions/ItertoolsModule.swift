@@ -109,26 +109,7 @@ extension NativeModule {
           return sources.contains { $0 != nil } ? interpreter.tuple(row) : nil
         }
       },
-      .function("product", "(*iterables, repeat=1)") { call throws(Unwind) in
-        guard let times = call[0] == nil ? 1 : call[0]?.asInt, (0...64).contains(times) else {
-          throw call.interpreter.unsupported("product repeated so often")
-        }
-        var pools: [[Object]] = []
-        for item in call.rest { pools.append(try call.interpreter.items(of: item)) }
-        pools = Array(repeatElement(pools, count: times).joined())
-        return ItertoolsModule.combinations(call, "product", pools.map(\.count)) { indices in
-          indices.enumerated().map { pools[$0.offset][$0.element] }
-        }
-      },
-      .function("combinations", "(iterable, r)") { call throws(Unwind) in
-        try ItertoolsModule.choose(call, "combinations") { indices in
-          zip(indices, indices.dropFirst()).allSatisfy { $0 < $1 }
-        }
-      },
-      .function("permutations", "(iterable, r=None)") { call throws(Unwind) in
-        try ItertoolsModule.choose(call, "permutations") { indices in Set(indices).count == indices.count }
-      },
-    ] + ItertoolsModule.grouping)
+    ] + ItertoolsModule.selections + ItertoolsModule.grouping)
 }
 
 /// An iterator that a closure drives.
@@ -205,45 +186,6 @@ enum ItertoolsModule {
       let (following, overflow) = wanted.addingReportingOverflow(step)
       wanted = overflow ? .max : following
       return item
-    }
-  }
-
-  /// Goes through all index tuples below the counts, the last index fastest.
-  static func combinations(
-    _ call: NativeCall, _ name: String, _ counts: [Int],
-    where accepts: @escaping ([Int]) -> Bool = { _ in true },
-    _ select: @escaping ([Int]) -> [Object]
-  ) -> Object {
-    var indices: [Int]? = counts.contains(0) ? nil : Array(repeating: 0, count: counts.count)
-    return iterator(call, name) { interpreter throws(Unwind) in
-      while let current = indices {
-        try interpreter.step()
-        indices = next(current, counts)
-        if accepts(current) { return try interpreter.tuple(charging: select(current)) }
-      }
-      return nil
-    }
-  }
-
-  private static func next(_ indices: [Int], _ counts: [Int]) -> [Int]? {
-    var indices = indices
-    for place in indices.indices.reversed() {
-      indices[place] += 1
-      if indices[place] < counts[place] { return indices }
-      indices[place] = 0
-    }
-    return nil
-  }
-
-  static func choose(_ call: NativeCall, _ name: String, where accepts: @escaping ([Int]) -> Bool)
-    throws(Unwind) -> Object
-  {
-    let pool = try call.interpreter.items(of: call.required(0))
-    guard let count = call.present(1) == nil ? pool.count : call[1]?.asInt, (0...64).contains(count) else {
-      throw call.interpreter.unsupported("so many elements of each combination")
-    }
-    return combinations(call, name, Array(repeating: pool.count, count: count), where: accepts) { indices in
-      indices.map { pool[$0] }
     }
   }
 }
