@@ -286,7 +286,7 @@ extension Interpreter {
     switch sequence {
     case .string(let value):
       try charge(stringBytes: size(value.utf8Count))
-      return .string(PyString(String(repeating: value.text, count: count)))
+      return .string(value.repeated(count))
     case .bytes(let value):
       try charge(stringBytes: size(value.bytes.count))
       return .bytes(BytesObject(Array(repeatElement(value.bytes, count: count).joined())))

@@ -63,6 +63,28 @@ package struct PyString: Hashable, Sendable, ExpressibleByStringLiteral {
   package var scalars: String.UnicodeScalarView { text.unicodeScalars }
   package var bytes: [UInt8] { Array(text.utf8) }
 
+  /// The text that many times over. What is there already is copied, twice as much each time:
+  /// `String(repeating:count:)` appends one after the other.
+  package func repeated(_ count: Int) -> PyString {
+    let total = count < 1 || isEmpty ? 0 : utf8Count * count
+    guard total > 0 else { return .empty }
+    var source = text
+    let made = source.withUTF8 { unit in
+      String(unsafeUninitializedCapacity: total) { buffer in
+        guard let target = buffer.baseAddress, let start = unit.baseAddress else { return 0 }
+        target.update(from: start, count: unit.count)
+        var filled = unit.count
+        while filled < total {
+          let part = min(filled, total - filled)
+          (target + filled).update(from: target, count: part)
+          filled += part
+        }
+        return total
+      }
+    }
+    return PyString(text: made, isASCII: isASCII)
+  }
+
   /// The code points of an index range, which is clamped.
   package func slice(_ range: Range<Int>) -> PyString {
     let lower = max(0, range.lowerBound)
