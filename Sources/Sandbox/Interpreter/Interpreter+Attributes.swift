@@ -129,7 +129,9 @@ extension Interpreter {
     case "__module__": return .string(type.module ?? "builtins")
     case "__class__": return .type(type.metaclass)
     case "__base__": return type.bases.first.map { .type($0) } ?? Object.none
-    case "mro": return .builtin(BuiltinFunction(.mro, receiver: .type(type), owner: .type))
+    case "mro":
+      return .builtin(
+        BuiltinFunction(.mro, receiver: type === NativeType.type ? nil : .type(type), owner: .type))
     case "__mro__": return tuple(type.resolutionOrder.map { .type($0) })
     case "__bases__": return tuple(type.bases.map { .type($0) })
     default: break
@@ -264,9 +266,12 @@ extension Interpreter {
   }
 
   private func unsettable(_ object: Object, _ name: String) throws(Unwind) -> Unwind {
-    if case .native(let type) = object.pythonType, case .property? = type.member(name)?.kind {
+    if name == "__class__" { return unsupported("assignment to __class__") }
+    if case .native(let type) = object.pythonType, let (member, owner) = type.definition(of: name),
+      case .property = member.kind
+    {
       return raise(
-        .attributeError, "attribute '\(name)' of '\(type.qualifiedName)' objects is not writable")
+        .attributeError, "attribute '\(name)' of '\(owner.qualifiedName)' objects is not writable")
     }
     if try attributeIfPresent(of: object, name) != nil {
       return raise(.attributeError, "'\(object.qualifiedTypeName)' object attribute '\(name)' is read-only")

@@ -141,11 +141,11 @@ extension Interpreter {
       if try setExceptionState(exception, name, value) { return }
       return try store(value, name, in: &exception.attributes, object)
     }
-    if case .property? = type.nativeMember(name)?.member.kind {
+    if let (member, owner) = type.nativeMember(name), case .property = member.kind {
       if type.enumeration != nil {
         throw raise(.attributeError, "<enum 'Enum'> cannot set attribute '\(name)'")
       }
-      throw raise(.attributeError, "attribute '\(name)' of '\(type.name)' objects is not writable")
+      throw raise(.attributeError, "attribute '\(name)' of '\(owner.qualifiedName)' objects is not writable")
     }
     guard type.hasInstanceDict, let part = object.instancePart else {
       let isKnown =

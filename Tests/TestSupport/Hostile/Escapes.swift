@@ -181,6 +181,10 @@ extension HostileGroup {
       HostileProgram("import platform\nplatform.node()", "unsupported: platform.node"),
       HostileProgram("import getpass\ngetpass.getuser()", "unsupported: getpass.getuser"),
       HostileProgram("import io\nio.open('/etc/passwd')", "unsupported: io.open"),
+      HostileProgram("class C: pass\nC().__class__.__class__.mro(C)", "ends"),
+      HostileProgram("(1).__class__ = str", "unsupported: assignment to __class__"),
+      HostileProgram(
+        "True.real = 1", "AttributeError: attribute 'real' of 'int' objects is not writable"),
       HostileProgram("import logging.config\nlogging.config.listen()", "unsupported: logging.config.listen"),
       HostileProgram("import logging\nlogging.FileHandler('x')", "unsupported: logging.FileHandler"),
       HostileProgram("import uuid\nuuid.getnode()", "unsupported: uuid.getnode"),
