@@ -15,8 +15,12 @@ extension Interpreter {
       exception.context = handled
     }
     raised = exception
+    meter.steps += Self.stepsToRaise
     return .exception
   }
+
+  /// An exception with its message and traceback takes as long as a few statements.
+  private static let stepsToRaise = 3
 
   /// `throw interpreter.unsupported("…")`: ends the run; the evaluated code can't catch it.
   package func unsupported(_ construct: String) -> Unwind {

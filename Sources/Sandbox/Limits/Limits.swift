@@ -9,8 +9,8 @@
 /// calls left in use.
 package struct Limits: Sendable, Hashable {
   /// Statements, calls, iterations and, for long operations on strings and containers, pieces of work (see
-  /// `Interpreter.charge(work:)`). Corpus: below 2,000 (982 lines and 418 calls in a test); 250 times that.
-  package var steps = 500_000
+  /// `Interpreter.charge(work:)`). Corpus: below 2,000 (982 lines and 418 calls in a test); 125 times that.
+  package var steps = 250_000
   /// Python frames, and levels of values in a recursion over them; one more raises `RecursionError`, as CPython
   /// does near 1,000. Corpus: 9; 105 times that.
   package var frames = 950
@@ -31,9 +31,9 @@ package struct Limits: Sendable, Hashable {
   /// Decisions of the regular expression engine in all calls together, and runs of 16 characters it passes over.
   /// Corpus: 144 calls in a test on at most 344 characters, below 5,000; 200 times that.
   package var regexWork = 1_000_000
-  /// The text of a module that is executed, in bytes. Corpus: 35,005; 30 times that. (How deep source may nest is
+  /// The text of a module that is executed, in bytes. Corpus: 35,005; 15 times that. (How deep source may nest is
   /// the parser's bound, CPython's 200 brackets and 100 blocks.)
-  package var sourceBytes = 1 << 20
+  package var sourceBytes = 512 << 10
   /// Wall time of one call from the host: a backstop for a machine that is slow or busy, as every other bound is
   /// met sooner. Corpus: 0.27 s in CPython, for one policy with `policyuniverse`, else a millisecond.
   package var seconds = 2.0

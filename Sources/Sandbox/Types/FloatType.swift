@@ -27,6 +27,7 @@ enum FloatType {
     if let number = try call.interpreter.double(of: value) { return .float(number) }
     switch value {
     case .string(let text):
+      try call.interpreter.charge(work: text.utf8Count * 8)
       if let number = FloatText.parse(text) { return .float(number) }
       throw call.raise(
         .valueError, "could not convert string to float: \(try call.interpreter.repr(of: value).text)")

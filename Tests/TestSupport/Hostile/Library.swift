@@ -10,7 +10,7 @@ extension HostileGroup {
         "limit: steps"),
       HostileProgram(
         "from policyuniverse.expander_minimizer import expand_policy\nwhile True: expand_policy({'Statement': [{'Effect': 'Allow', 'Action': '*', 'Resource': '*'}]})",
-        "limit: memory"),
+        "limit: steps"),
       HostileProgram(
         "from policyuniverse.expander_minimizer import get_actions_from_statement\nwhile True: get_actions_from_statement({'Effect': 'Allow', 'Action': ['*'] * 1000, 'Resource': '*'})",
         "limit: steps"),
@@ -30,7 +30,7 @@ extension HostileGroup {
         "import ipaddress\nx = [ipaddress.ip_network('10.0.%d.0/24' % i) for i in range(256)]\nwhile True: any(a.overlaps(b) for a in x for b in x)",
         "limit: steps"),
       HostileProgram("import shlex\nshlex.split('\"' + 'a' * 1000000)", "ValueError: No closing quotation"),
-      HostileProgram("import shlex\nwhile True: shlex.split('a ' * 100000)", "limit: memory"),
+      HostileProgram("import shlex\nwhile True: shlex.split('a ' * 100000)", "limit: steps"),
       HostileProgram(
         "import datetime\nwhile True: datetime.datetime.now().strftime('%c' * 10000)", "limit: steps"),
       HostileProgram(
@@ -44,7 +44,7 @@ extension HostileGroup {
       HostileProgram("import math\nmath.comb(10 ** 9, 5 * 10 ** 8)", "limit: integer size"),
       HostileProgram("10 ** 10 ** 10", "limit: integer size"),
       HostileProgram("1 << 10 ** 12", "limit: integer size"),
-      HostileProgram("x = 2\nwhile True: x = x * x", "limit: integer size"),
+      HostileProgram("x = 2\nwhile True: x = x * x", "limit: steps"),
       HostileProgram("x = 2\nwhile True: x **= 3", "limit: steps"),
       HostileProgram("x = 1\nfor i in range(1, 100000): x *= i", "limit: steps"),
       HostileProgram(
@@ -53,12 +53,12 @@ extension HostileGroup {
       ),
       HostileProgram("int('f' * 500000, 16)", "limit: integer size"),
       HostileProgram("float('9' * 1000000)", "ends"),
-      HostileProgram("while True: float('0.' + '1' * 100000)", "limit: memory"),
+      HostileProgram("while True: float('0.' + '1' * 100000)", "limit: steps"),
       HostileProgram("while True: f'{1e308:.1000f}'", "limit: steps"),
       HostileProgram("round(10 ** 18, -10 ** 18)", "ends"),
       HostileProgram("import time\ntime.sleep(10 ** 9)", "ends"),
       HostileProgram(
-        "import collections\ncollections.namedtuple('N', ['f%d' % i for i in range(100000)])", "ends"),
+        "import collections\ncollections.namedtuple('N', ['f%d' % i for i in range(100000)])", "limit: steps"),
       HostileProgram("import string\nwhile True: string.Template('$a' * 100000)", "limit: memory"),
       HostileProgram("import base64\nwhile True: base64.b64decode('QQ' * 200000)", "limit: steps"),
       HostileProgram(

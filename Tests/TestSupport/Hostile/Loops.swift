@@ -15,7 +15,7 @@ extension HostileGroup {
         "while True:\n  try:\n    while True: pass\n  except BaseException: pass", "limit: steps"),
       HostileProgram(
         "while True:\n  try:\n    while True: pass\n  finally: continue", "limit: steps"),
-      HostileProgram("x = [1]\nfor i in x: x[0] = i\nwhile x: x = x[:]", "limit: memory"),
+      HostileProgram("x = [1]\nfor i in x: x[0] = i\nwhile x: x = x[:]", "limit: steps"),
       HostileProgram("for i in range(10 ** 12): pass", "limit: steps"),
       HostileProgram("[i for i in range(10 ** 12) if i < 0]", "limit: steps"),
       HostileProgram("any(False for i in range(10 ** 12))", "limit: steps"),
@@ -33,7 +33,7 @@ extension HostileGroup {
       HostileProgram(
         "import itertools\nfor i in itertools.combinations(range(60), 30): pass", "limit: steps"),
       HostileProgram(
-        "import itertools\nfor i in itertools.product('ab', repeat=60): pass", "limit: memory"),
+        "import itertools\nfor i in itertools.product('ab', repeat=60): pass", "limit: steps"),
       HostileProgram(
         "import itertools\nnext(itertools.dropwhile(lambda x: True, itertools.count()))", "limit: steps"),
       HostileProgram(

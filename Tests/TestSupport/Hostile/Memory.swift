@@ -22,13 +22,13 @@ extension HostileGroup {
       HostileProgram("x = [0]\nwhile True: x.extend(x)", "limit: container size"),
       HostileProgram("x = [0]\nwhile True: x[0:0] = x", "limit: container size"),
       HostileProgram("x = (0,)\nwhile True: x += x", "limit: container size"),
-      HostileProgram("x = [1]\nfor i in x: x.append(i)", "limit: container size"),
-      HostileProgram("x = []\nwhile True: x.append(x)", "limit: container size"),
+      HostileProgram("x = [1]\nfor i in x: x.append(i)", "limit: steps"),
+      HostileProgram("x = []\nwhile True: x.append(x)", "limit: steps"),
       HostileProgram("x = []\nwhile True: x.append([0] * 1000)", "limit: memory"),
       HostileProgram("x = []\nwhile True: x.append('a' * 100000 + str(len(x)))", "limit: memory"),
-      HostileProgram("x = []\nwhile True: x.append({'key': len(x)})", "limit: container size"),
-      HostileProgram("x = {}\nwhile True: x[len(x)] = 1", "limit: container size"),
-      HostileProgram("x = set()\nwhile True: x.add(len(x))", "limit: container size"),
+      HostileProgram("x = []\nwhile True: x.append({'key': len(x)})", "limit: steps"),
+      HostileProgram("x = {}\nwhile True: x[len(x)] = 1", "limit: steps"),
+      HostileProgram("x = set()\nwhile True: x.add(len(x))", "limit: steps"),
       HostileProgram("x = {i: [i] * 100 for i in range(10 ** 9)}", "limit: memory"),
       HostileProgram("dict.fromkeys(range(10 ** 9))", "limit: container size"),
       HostileProgram("list(range(10 ** 12))", "limit: container size"),
@@ -40,10 +40,10 @@ extension HostileGroup {
       HostileProgram("sorted(iter(int, 1))", "limit: container size"),
       HostileProgram("','.join(iter(str, 1))", "limit: container size"),
       HostileProgram(
-        "import itertools\nlist(itertools.product(range(10), repeat=9))", "limit: container size"),
+        "import itertools\nlist(itertools.product(range(10), repeat=9))", "limit: steps"),
       HostileProgram("import itertools\nlist(itertools.permutations(range(12)))", "limit: steps"),
       HostileProgram(
-        "import itertools\nlist(zip(itertools.count(), itertools.repeat('a')))", "limit: container size"),
+        "import itertools\nlist(zip(itertools.count(), itertools.repeat('a')))", "limit: steps"),
       HostileProgram("sum([[0] * 1000] * 1000, [])", "limit: memory"),
       HostileProgram("f'{1:1000000000}'", "limit: string length"),
       HostileProgram("w = 10 ** 9\nf'{1:{w}}'", "limit: string length"),
@@ -60,7 +60,7 @@ extension HostileGroup {
       HostileProgram("while True: print('a' * 1000)", "limit: output"),
       HostileProgram("while True: print()", "limit: output"),
       HostileProgram(
-        "import json\nx = []\nfor i in range(60): x = [x, x]\njson.dumps(x)", "limit: string length"),
+        "import json\nx = []\nfor i in range(60): x = [x, x]\njson.dumps(x)", "limit: steps"),
       HostileProgram("import json\nwhile True: json.loads('[' + '[],' * 30000 + '[]]')", "limit: memory"),
       HostileProgram("import re\nre.sub('', 'b' * 10000, 'a' * 1000)", "limit: string length"),
       HostileProgram(
@@ -71,21 +71,21 @@ extension HostileGroup {
         "import collections\ncollections.Counter('a').update(range(10 ** 9))", "limit: container size"),
       HostileProgram(
         "import copy\nx = [0] * 90000\ny = []\nwhile True: y.append(copy.copy(x))", "limit: memory"),
-      HostileProgram("x = []\nwhile True: x.append(lambda: x)", "limit: container size"),
-      HostileProgram("class C: pass\nx = []\nwhile True: x.append(C())", "limit: container size"),
+      HostileProgram("x = []\nwhile True: x.append(lambda: x)", "limit: steps"),
+      HostileProgram("class C: pass\nx = []\nwhile True: x.append(C())", "limit: steps"),
       HostileProgram("class C: pass\nx = C()\nwhile True:\n  y = C()\n  y.x = x\n  x = y", "limit: steps"),
       HostileProgram("def g():\n  yield 1\nx = None\nwhile True: x = (g(), x)", "limit: steps"),
       HostileProgram("x = []\nwhile True:\n  class C: pass\n  x.append(C)", "limit: steps"),
       HostileProgram(
-        "i = 0\nclass C: pass\nwhile True:\n  setattr(C, 'a%d' % i, i)\n  i += 1", "limit: container size"),
+        "i = 0\nclass C: pass\nwhile True:\n  setattr(C, 'a%d' % i, i)\n  i += 1", "limit: steps"),
       HostileProgram(
-        "i = 0\nc = lambda: 0\nwhile True:\n  setattr(c, 'a%d' % i, i)\n  i += 1", "limit: container size"),
+        "i = 0\nc = lambda: 0\nwhile True:\n  setattr(c, 'a%d' % i, i)\n  i += 1", "limit: steps"),
       HostileProgram(
         "x = []\nwhile True:\n  try: raise ValueError('a' * 100)\n  except ValueError as e: x.append(e)",
         "limit: steps"),
       HostileProgram("x = iter([])\nwhile True: x = map(str, x)", "limit: steps"),
       HostileProgram("x = ()\nwhile True: x = (x,)", "limit: steps"),
-      HostileProgram("x = []\nwhile True: x = [x]", "limit: memory"),
+      HostileProgram("x = []\nwhile True: x = [x]", "limit: steps"),
       HostileProgram("import functools\nx = len\nwhile True: x = functools.partial(x)", "limit: steps"),
       HostileProgram("import logging\nwhile True: logging.warning('a' * 100)", "limit: output"),
     ])

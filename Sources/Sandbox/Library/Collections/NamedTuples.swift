@@ -128,6 +128,7 @@ enum NamedTuples {
     named name: String, qualifiedName: String, module: String, _ names: [String], _ defaults: [Object],
     _ namespace: Attributes, _ interpreter: Interpreter
   ) throws(Unwind) -> Object {
+    try interpreter.charge(work: names.count * 256)
     var attributes = Attributes()
     let withDefaults = zip(names.suffix(defaults.count), defaults)
     attributes["__slots__"] = interpreter.tuple([])

@@ -105,7 +105,7 @@ enum DateTimeModule {
   static func format(
     _ date: CivilDate, _ time: ClockTime, _ zone: FixedZone?, _ format: String, _ interpreter: Interpreter
   ) throws(Unwind) -> Object {
-    try interpreter.charge(work: format.utf8.count * 512)
+    try interpreter.charge(work: format.utf8.count * 1_024)
     let text = try working(interpreter) { () throws(DateFailure) in
       try DateFormatter(date: date, time: time, zone: zone).format(format)
     }

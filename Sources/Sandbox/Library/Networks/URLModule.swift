@@ -39,7 +39,6 @@ extension NativeModule {
       ) { call throws(Unwind) in
         let dict = call.interpreter.makeDict()
         for (name, value) in try URLModule.pairs(call) {
-          try call.interpreter.charge(work: 1_024)
           let key = try call.interpreter.string(name)
           let item = try call.interpreter.string(value)
           if case .list(let list)? = try call.interpreter.value(for: key, in: dict) {
@@ -91,7 +90,9 @@ enum URLModule {
     }
     try checkDefaults(call, from: 3)
     let keeping = try call[1].map { (flag) throws(Unwind) in try call.interpreter.isTrue(flag) } ?? false
-    return PercentEncoding.pairs(try text(call, 0), keepingBlank: keeping)
+    let query = try text(call, 0)
+    try call.interpreter.charge(work: query.utf8.count * 64)
+    return PercentEncoding.pairs(query, keepingBlank: keeping)
   }
 
   static func split(_ call: NativeCall, hasParameters: Bool) throws(Unwind) -> Object {

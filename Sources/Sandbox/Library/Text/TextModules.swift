@@ -13,7 +13,7 @@ extension NativeModule {
         if let posix = call[2], try !call.interpreter.isTrue(posix) {
           throw call.interpreter.unsupported("shlex.split without posix")
         }
-        try call.interpreter.charge(work: text.utf8Count)
+        try call.interpreter.charge(work: text.utf8Count * 8)
         let words: [CodePoints]
         do throws(ShellWords.Failure) {
           words = try ShellWords.split(CodePoints(text.text))
@@ -63,7 +63,7 @@ private final class SequenceMatcherObject: NativeObject {
       // Finding a longest run looks at each pair of equal elements, and is done once for each run.
       let cost = SequenceSimilarity.cost(matcher.first, matcher.second)
       try call.interpreter.charge(work: cost)
-      guard cost < 200_000_000 else { throw call.interpreter.exceeded(.steps) }
+      guard cost < 400_000_000 else { throw call.interpreter.exceeded(.steps) }
       return .float(
         SequenceSimilarity.ratio(
           matcher.first, matcher.second, ignoresPopular: matcher.ignoresPopular))

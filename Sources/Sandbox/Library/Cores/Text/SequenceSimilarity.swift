@@ -10,7 +10,7 @@ enum SequenceSimilarity {
   /// How many steps a comparison may need.
   static func cost(_ first: CodePoints, _ second: CodePoints) -> Int {
     let (product, overflow) = first.count.multipliedReportingOverflow(by: second.count)
-    return overflow || product > 1 << 40 ? .max : product * 4
+    return overflow || product > 1 << 40 ? .max : product * 8
   }
 
   private static func matchingCount(_ first: CodePoints, _ second: CodePoints, _ ignoresPopular: Bool) -> Int

@@ -71,7 +71,7 @@ enum ActionExpansion {
 
   /// `sorted`, for a set of strings.
   static func sorted(_ actions: SetObject, _ interpreter: Interpreter) throws(Unwind) -> Object {
-    try interpreter.charge(work: actions.table.count * 16)
+    try interpreter.charge(work: actions.table.count * 64)
     return try interpreter.list(
       actions.table.keys.compactMap(\.asString).sorted { PyString.precedes($0.text, $1.text) }
         .map { .string($0) })
