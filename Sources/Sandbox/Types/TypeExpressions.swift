@@ -5,7 +5,18 @@ import Python
 ///
 /// Annotations and aliases are made of these. What they say is never checked; but they are objects, which print,
 /// compare and answer `isinstance` as CPython's do.
-final class GenericAlias: NativeObject {
+class TypeExpression: NativeObject {
+  override func binary(
+    _ operation: BinaryOperator, _ other: Object, isReflected: Bool, _ interpreter: Interpreter
+  ) throws(Unwind) -> Object? {
+    guard operation == .bitOr else { return nil }
+    let own = Object.native(self)
+    return try UnionObject.join(isReflected ? other : own, isReflected ? own : other, interpreter)
+  }
+}
+
+/// `list[int]`, `typing.Optional[str]`.
+final class GenericAlias: TypeExpression {
   /// What is applied: a class, or a form of `typing`.
   private(set) var origin: Object
   private(set) var arguments: [Object]
@@ -87,14 +98,6 @@ final class GenericAlias: NativeObject {
       .typeError, "Type \(formName) cannot be instantiated; use \(name)() instead")
   }
 
-  override func binary(
-    _ operation: BinaryOperator, _ other: Object, isReflected: Bool, _ interpreter: Interpreter
-  ) throws(Unwind) -> Object? {
-    guard operation == .bitOr else { return nil }
-    let own = Object.native(self)
-    return try UnionObject.join(isReflected ? other : own, isReflected ? own : other, interpreter)
-  }
-
   override func item(_ key: Object, _ interpreter: Interpreter) throws(Unwind) -> Object? {
     throw interpreter.unsupported("a generic alias applied to further types")
   }
@@ -113,7 +116,7 @@ final class GenericAlias: NativeObject {
 }
 
 /// `int | None`.
-final class UnionObject: NativeObject {
+final class UnionObject: TypeExpression {
   private(set) var members: [Object]
 
   init(_ members: [Object]) {
@@ -185,14 +188,6 @@ final class UnionObject: NativeObject {
     var hash = 1
     for member in members { hash ^= try interpreter.hash(of: member) }
     return hash
-  }
-
-  override func binary(
-    _ operation: BinaryOperator, _ other: Object, isReflected: Bool, _ interpreter: Interpreter
-  ) throws(Unwind) -> Object? {
-    guard operation == .bitOr else { return nil }
-    let own = Object.native(self)
-    return try UnionObject.join(isReflected ? other : own, isReflected ? own : other, interpreter)
   }
 
   override func attribute(_ name: String, _ interpreter: Interpreter) throws(Unwind) -> Object? {

@@ -1,7 +1,7 @@
 import Python
 
 /// A name of `typing` that is applied to types: `Optional`, `List`, `Literal`.
-final class TypingForm: NativeObject {
+final class TypingForm: TypeExpression {
   let name: String
   /// What the form is another name of, such as `list`.
   let origin: NativeType?
@@ -16,14 +16,6 @@ final class TypingForm: NativeObject {
 
   override func item(_ key: Object, _ interpreter: Interpreter) throws(Unwind) -> Object? {
     try TypingForms.apply(self, key, interpreter)
-  }
-
-  override func binary(
-    _ operation: BinaryOperator, _ other: Object, isReflected: Bool, _ interpreter: Interpreter
-  ) throws(Unwind) -> Object? {
-    guard operation == .bitOr else { return nil }
-    let own = Object.native(self)
-    return try UnionObject.join(isReflected ? other : own, isReflected ? own : other, interpreter)
   }
 
   override func call(_ arguments: CallArguments, _ interpreter: Interpreter) throws(Unwind) -> Object? {
@@ -48,7 +40,7 @@ final class TypingForm: NativeObject {
 }
 
 /// A `TypeVar`, `ParamSpec` or `TypeVarTuple`.
-final class TypeVariable: NativeObject {
+final class TypeVariable: TypeExpression {
   let name: String
   private let prefix: String
 
@@ -59,14 +51,6 @@ final class TypeVariable: NativeObject {
   }
 
   override func repr(_ interpreter: Interpreter) throws(Unwind) -> PyString? { PyString(prefix + name) }
-
-  override func binary(
-    _ operation: BinaryOperator, _ other: Object, isReflected: Bool, _ interpreter: Interpreter
-  ) throws(Unwind) -> Object? {
-    guard operation == .bitOr else { return nil }
-    let own = Object.native(self)
-    return try UnionObject.join(isReflected ? other : own, isReflected ? own : other, interpreter)
-  }
 
   override func attribute(_ name: String, _ interpreter: Interpreter) throws(Unwind) -> Object? {
     if name == "__name__" { return .string(self.name) }

@@ -76,8 +76,8 @@ struct Digest: Sendable {
     switch algorithm {
     case .md5: foldMD5(block)
     case .sha1: foldSHA1(block)
-    case .sha224, .sha256: foldSHA256(block)
-    case .sha384, .sha512: foldSHA512(block)
+    case .sha224, .sha256: narrow = SHA2<UInt32>.narrow.folding(Self.words(block), into: narrow)
+    case .sha384, .sha512: wide = SHA2<UInt64>.wide.folding(Self.wideWords(block), into: wide)
     }
   }
 
@@ -85,6 +85,11 @@ struct Digest: Sendable {
     stride(from: block.startIndex, to: block.endIndex, by: 4).map { index in
       block[index..<(index + 4)].reduce(0) { $0 << 8 | UInt32($1) }
     }
+  }
+
+  private static func wideWords(_ block: ArraySlice<UInt8>) -> [UInt64] {
+    let halves = words(block)
+    return stride(from: 0, to: halves.count, by: 2).map { UInt64(halves[$0]) << 32 | UInt64(halves[$0 + 1]) }
   }
 
   private mutating func foldMD5(_ block: ArraySlice<UInt8>) {
@@ -127,62 +132,8 @@ struct Digest: Sendable {
     }
     narrow = zip(narrow, [a, b, c, d, e]).map { $0 &+ $1 }
   }
-
-  private mutating func foldSHA256(_ block: ArraySlice<UInt8>) {
-    var message = Self.words(block)
-    for index in 16..<64 {
-      let (early, late) = (message[index - 15], message[index - 2])
-      let first = rotatedRight(early, 7) ^ rotatedRight(early, 18) ^ early >> 3
-      let second = rotatedRight(late, 17) ^ rotatedRight(late, 19) ^ late >> 10
-      message.append(message[index - 16] &+ first &+ message[index - 7] &+ second)
-    }
-    var state = narrow
-    for round in 0..<64 {
-      let (a, e) = (state[0], state[4])
-      let first = rotatedRight(e, 6) ^ rotatedRight(e, 11) ^ rotatedRight(e, 25)
-      let choice = e & state[5] ^ ~e & state[6]
-      let constant = UInt32(truncatingIfNeeded: DigestConstants.cubeRoots[round] >> 32)
-      let sum = state[7] &+ first &+ choice &+ constant &+ message[round]
-      let second = rotatedRight(a, 2) ^ rotatedRight(a, 13) ^ rotatedRight(a, 22)
-      let majority = a & state[1] ^ a & state[2] ^ state[1] & state[2]
-      state = [
-        sum &+ second &+ majority, a, state[1], state[2], state[3] &+ sum, e, state[5], state[6],
-      ]
-    }
-    narrow = zip(narrow, state).map { $0 &+ $1 }
-  }
-
-  private mutating func foldSHA512(_ block: ArraySlice<UInt8>) {
-    let halves = Self.words(block)
-    var message = stride(from: 0, to: 32, by: 2).map { UInt64(halves[$0]) << 32 | UInt64(halves[$0 + 1]) }
-    for index in 16..<80 {
-      let (early, late) = (message[index - 15], message[index - 2])
-      let first = rotatedRight(early, 1) ^ rotatedRight(early, 8) ^ early >> 7
-      let second = rotatedRight(late, 19) ^ rotatedRight(late, 61) ^ late >> 6
-      message.append(message[index - 16] &+ first &+ message[index - 7] &+ second)
-    }
-    var state = wide
-    for round in 0..<80 {
-      let (a, e) = (state[0], state[4])
-      let first = rotatedRight(e, 14) ^ rotatedRight(e, 18) ^ rotatedRight(e, 41)
-      let choice = e & state[5] ^ ~e & state[6]
-      let sum = state[7] &+ first &+ choice &+ DigestConstants.cubeRoots[round] &+ message[round]
-      let second = rotatedRight(a, 28) ^ rotatedRight(a, 34) ^ rotatedRight(a, 39)
-      let majority = a & state[1] ^ a & state[2] ^ state[1] & state[2]
-      state = [
-        sum &+ second &+ majority, a, state[1], state[2], state[3] &+ sum, e, state[5], state[6],
-      ]
-    }
-    wide = zip(wide, state).map { $0 &+ $1 }
-  }
 }
 
 private func rotatedLeft(_ value: UInt32, _ count: UInt32) -> UInt32 {
   value << count | value >> (32 - count)
-}
-private func rotatedRight(_ value: UInt32, _ count: UInt32) -> UInt32 {
-  value >> count | value << (32 - count)
-}
-private func rotatedRight(_ value: UInt64, _ count: UInt64) -> UInt64 {
-  value >> count | value << (64 - count)
 }
