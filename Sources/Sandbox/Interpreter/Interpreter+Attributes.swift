@@ -53,7 +53,9 @@ extension Interpreter {
     switch object {
     case .module(let module):
       return raise(.attributeError, "module '\(module.name)' has no attribute '\(name)'")
-    case .type, .classObject:
+    case .type(let type):
+      return raise(.attributeError, "type object '\(type.operandName)' has no attribute '\(name)'")
+    case .classObject:
       let type = object.asType?.name ?? ""
       return raise(.attributeError, "type object '\(type)' has no attribute '\(name)'")
     default:

@@ -134,6 +134,7 @@ extension Interpreter {
     if type.recognizes != nil {
       let names = type.abstractNames
       if names.isEmpty { throw unsupported("\(type.qualifiedName)(…)") }
+      if arguments.count > 0 { throw raise(.typeError, "\(type.name)() takes no arguments") }
       throw raise(
         .typeError,
         "Can't instantiate abstract class \(type.name) with abstract method\(names.count == 1 ? "" : "s") "

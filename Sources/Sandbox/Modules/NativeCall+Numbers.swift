@@ -3,12 +3,7 @@ extension NativeCall {
   /// A `Py_ssize_t`.
   func size(_ index: Int) throws(Unwind) -> Int {
     let object = required(index)
-    guard let value = object.asInt else {
-      if object.isIntegral {
-        throw raise(.overflowError, "Python int too large to convert to C ssize_t")
-      }
-      throw interpreter.notAnInteger(object)
-    }
+    guard let value = object.asInt else { throw interpreter.notAnInteger(object) }
     return value
   }
 

@@ -71,7 +71,9 @@ struct CallGenerator: ProgramSource {
   /// What depends on chance, the process or the machine, or waits.
   private static let excluded: Set<String> = [
     "__build_class__", "__debug__", "breakpoint", "delattr", "getenv", "hash", "id", "input", "open", "print",
-    "now", "setattr", "sleep", "super", "today", "utcnow", "uuid1", "uuid4",
+    "now", "setattr", "sleep", "super", "today", "utcnow", "uuid1", "uuid4", "asctime", "ctime", "gmtime",
+    "localtime",
+    "monotonic", "perf_counter", "process_time", "time_ns",
   ]
 
   /// Packages that a plain CPython lacks, and modules whose answers depend on the machine.

@@ -57,11 +57,11 @@ final class DateObject: NativeObject {
         try DateTimeModule.text(call, 0, of: "strftime"), call.interpreter)
     },
     .method("ctime", "()") { call throws(Unwind) in
-      try DateTimeModule.format(
-        try of(call.receiver, call.interpreter), .midnight, nil, "%a %b %e %H:%M:%S %Y", call.interpreter)
+      try DateTimeModule.ctime(try of(call.receiver, call.interpreter), .midnight, call.interpreter)
     },
     .method("timetuple", "()") { call throws(Unwind) in
-      StructTimeObject.make(Moment(try of(call.receiver, call.interpreter), .midnight), call.interpreter)
+      StructTimeObject.make(
+        Moment(try of(call.receiver, call.interpreter), .midnight), isDST: -1, call.interpreter)
     },
     .method("replace", "(year=None, month=None, day=None)") { call throws(Unwind) in
       let date = try of(call.receiver, call.interpreter)

@@ -99,7 +99,14 @@ enum DateTimeMembers {
       let moment = try of(call)
       return ClockTimeObject.make(moment.time, moment.zone, call.interpreter)
     },
-    .method("timestamp", "()") { call throws(Unwind) in .float(try of(call).timestamp) },
+    .method("timestamp", "()") { call throws(Unwind) in
+      let moment = try of(call)
+      // Of local time CPython also looks at the day before (`utc_to_seconds`, `local`).
+      if moment.zone == nil, moment.date.ordinal < 2 {
+        throw call.raise(.valueError, "year 0 is out of range")
+      }
+      return .float(moment.timestamp)
+    },
     .method("isoformat", "(sep='T', timespec='auto')") { call throws(Unwind) in
       var separator = "T"
       if let object = call[0] {
@@ -120,17 +127,17 @@ enum DateTimeMembers {
     },
     .method("ctime", "()") { call throws(Unwind) in
       let moment = try of(call)
-      return try DateTimeModule.format(
-        moment.date, moment.time, nil, "%a %b %e %H:%M:%S %Y", call.interpreter)
+      return try DateTimeModule.ctime(moment.date, moment.time, call.interpreter)
     },
-    .method("timetuple", "()") { call throws(Unwind) in StructTimeObject.make(try of(call), call.interpreter)
+    .method("timetuple", "()") { call throws(Unwind) in
+      StructTimeObject.make(try of(call), isDST: -1, call.interpreter)
     },
     .method("utctimetuple", "()") { call throws(Unwind) in
       let moment = try of(call)
       let utc = try DateTimeModule.working(call.interpreter) { () throws(DateFailure) in
         try moment.converted(to: .utc)
       }
-      return StructTimeObject.make(utc, call.interpreter)
+      return StructTimeObject.make(utc, isDST: 0, call.interpreter)
     },
     .method("utcoffset", "()") { call throws(Unwind) in
       try of(call).zone.map { TimeDeltaObject.make($0.offset, call.interpreter) } ?? .none

@@ -50,16 +50,15 @@ enum DateTimeModule {
   static func integers(
     _ call: NativeCall, _ names: [String], from first: Int = 0, defaults: [Int?]
   ) throws(Unwind) -> [Int] {
-    for (index, name) in names.enumerated() where call[first + index] == nil && defaults[index] == nil {
-      throw call.raise(
-        .typeError, "function missing required argument '\(name)' (pos \(first + index + 1))")
-    }
     var values: [Int] = []
-    for index in names.indices {
+    for (index, name) in names.enumerated() {
       if let object = call[first + index] {
         values.append(try integer(object, call.interpreter))
+      } else if let value = defaults[index] {
+        values.append(value)
       } else {
-        values.append(defaults[index] ?? 0)
+        throw call.raise(
+          .typeError, "function missing required argument '\(name)' (pos \(first + index + 1))")
       }
     }
     return values
@@ -100,6 +99,15 @@ enum DateTimeModule {
       throw interpreter.raise(.valueError, "Unknown timespec value")
     }
     return precision
+  }
+
+  /// `Mon Jan  1 00:00:00 0001`.
+  static func ctime(
+    _ date: CivilDate, _ time: ClockTime, yearDigits: Int = 4, _ interpreter: Interpreter
+  ) throws(Unwind) -> Object {
+    let year = String(date.year)
+    let padding = String(repeating: "0", count: max(0, yearDigits - year.utf8.count))
+    return try format(date, time, nil, "%a %b %e %H:%M:%S \(padding)\(year)", interpreter)
   }
 
   static func format(

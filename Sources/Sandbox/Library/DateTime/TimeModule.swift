@@ -34,7 +34,7 @@ extension NativeModule {
         let moment = try DateTimeModule.working(call.interpreter) { () throws(DateFailure) in
           try DateFormat(format).parse(text)
         }
-        return StructTimeObject.make(Moment(moment.date, moment.time), call.interpreter)
+        return StructTimeObject.make(Moment(moment.date, moment.time), isDST: -1, call.interpreter)
       },
       .function("asctime", "(t=None, /)") { call throws(Unwind) in
         let moment: Moment
@@ -43,13 +43,11 @@ extension NativeModule {
         } else {
           moment = try StructTimeObject.moment(at: nil, call.interpreter)
         }
-        return try DateTimeModule.format(
-          moment.date, moment.time, nil, "%a %b %e %H:%M:%S %Y", call.interpreter)
+        return try DateTimeModule.ctime(moment.date, moment.time, yearDigits: 1, call.interpreter)
       },
       .function("ctime", "(seconds=None, /)") { call throws(Unwind) in
         let moment = try StructTimeObject.moment(at: call[0], call.interpreter)
-        return try DateTimeModule.format(
-          moment.date, moment.time, nil, "%a %b %e %H:%M:%S %Y", call.interpreter)
+        return try DateTimeModule.ctime(moment.date, moment.time, yearDigits: 1, call.interpreter)
       },
       // Each reads the host's clock; only differences of what they give mean anything.
       .function("monotonic", "()") { call in .float(Double(call.interpreter.host.now()) / 1e6) },
@@ -79,14 +77,17 @@ extension NativeModule {
 /// A `time.struct_time` as `timetuple` makes it.
 final class StructTimeObject: NativeObject {
   private let moment: Moment
+  /// 0 for no daylight saving time, -1 where that isn't known.
+  private let isDST: Int
 
-  private init(_ moment: Moment) {
+  private init(_ moment: Moment, isDST: Int) {
     self.moment = moment
+    self.isDST = isDST
     super.init(type: .structTime)
   }
 
-  static func make(_ moment: Moment, _ interpreter: Interpreter) -> Object {
-    .native(interpreter.heap.adopt(StructTimeObject(moment)))
+  static func make(_ moment: Moment, isDST: Int, _ interpreter: Interpreter) -> Object {
+    .native(interpreter.heap.adopt(StructTimeObject(moment, isDST: isDST)))
   }
 
   /// The moment so many seconds after the epoch, or now.
@@ -105,7 +106,7 @@ final class StructTimeObject: NativeObject {
   }
 
   static func make(at seconds: Object?, _ interpreter: Interpreter) throws(Unwind) -> Object {
-    make(try moment(at: seconds, interpreter), interpreter)
+    make(try moment(at: seconds, interpreter), isDST: 0, interpreter)
   }
 
   /// The moment of a `struct_time` or of a tuple like one.
@@ -140,10 +141,9 @@ final class StructTimeObject: NativeObject {
 
   private var fields: [Int] {
     let (date, time) = (moment.date, moment.time)
-    let isNaive = moment.zone == nil
     return [
       date.year, date.month, date.day, time.hour, time.minute, time.second, date.weekday, date.dayOfYear,
-      isNaive ? -1 : 0,
+      isDST,
     ]
   }
 

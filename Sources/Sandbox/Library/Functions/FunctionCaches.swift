@@ -125,6 +125,13 @@ final class CacheDecorator: NativeObject {
     guard let function = call.positional.first, call.count == 1 else {
       throw interpreter.unsupported("lru_cache of these arguments")
     }
+    return try apply(to: function, interpreter)
+  }
+
+  func apply(to function: Object, _ interpreter: Interpreter) throws(Unwind) -> Object {
+    guard try interpreter.isCallable(function) else {
+      throw interpreter.raise(.typeError, "the first argument must be callable")
+    }
     return .native(
       interpreter.heap.adopt(CachedFunction(function, interpreter, limit: limit, isTyped: isTyped)))
   }

@@ -32,7 +32,7 @@ extension NativeModule {
         return .native(call.interpreter.heap.adopt(WrapperObject(call.required(0))))
       },
       .function("cache", "def(user_function, /)") { call throws(Unwind) in
-        .native(call.interpreter.heap.adopt(CachedFunction(call.required(0), call.interpreter, limit: nil)))
+        try CacheDecorator(limit: nil, isTyped: false).apply(to: call.required(0), call.interpreter)
       },
       .function("lru_cache", "def(maxsize=128, typed=False)") { call throws(Unwind) in
         let typed = try call[1].map { (flag) throws(Unwind) in try call.interpreter.isTrue(flag) } ?? false

@@ -155,23 +155,25 @@ enum ItertoolsModule {
     ].map { ($0, NativeType($0, module: "itertools", bases: [.iterator])) })
 
   @Sendable static func slice(_ call: NativeCall) throws(Unwind) -> Object {
-    let source = try call.interpreter.iterator(over: call.required(0))
+    // CPython looks at the bounds first, and takes what is no integer for -1.
     func bound(_ object: Object?, _ otherwise: Int) throws(Unwind) -> Int {
       guard let object, !object.isNone else { return otherwise }
-      guard let value = object.asInt, value >= 0 else {
-        throw call.raise(
-          .valueError, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+      if case .placeholder(let value) = object { throw call.interpreter.unsupported(value.name) }
+      if object.userClass?.method("__index__") != nil {
+        throw call.interpreter.unsupported("islice with this bound")
       }
-      return value
+      return object.asInt ?? -1
     }
     // With one bound, it is the end.
     let isShort = call[2] == nil
     let start = isShort ? 0 : try bound(call[1], 0)
     let stop = try bound(isShort ? call[1] : call[2], .max)
     let step = try bound(call[3], 1)
-    if step == 0 {
-      throw call.raise(.valueError, "Step for islice() must be a positive integer or None.")
-    }
+    let range = "must be None or an integer: 0 <= x <= sys.maxsize."
+    if stop == -1 { throw call.raise(.valueError, "Stop argument for islice() \(range)") }
+    if start < 0 || stop < 0 { throw call.raise(.valueError, "Indices for islice() \(range)") }
+    if step < 1 { throw call.raise(.valueError, "Step for islice() must be a positive integer or None.") }
+    let source = try call.interpreter.iterator(over: call.required(0))
     var position = 0
     var wanted = start
     return iterator(call, "islice") { interpreter throws(Unwind) in

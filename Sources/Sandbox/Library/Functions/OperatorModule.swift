@@ -7,7 +7,15 @@ extension NativeModule {
     [
       binary("add", .add), binary("sub", .sub), binary("mul", .mult), binary("truediv", .div),
       binary("floordiv", .floorDiv), binary("mod", .mod), binary("pow", .pow), binary("and_", .bitAnd),
-      binary("or_", .bitOr), binary("xor", .bitXor), binary("concat", .add),
+      binary("or_", .bitOr), binary("xor", .bitXor),
+      .function("concat", "(a, b, /)") { call throws(Unwind) in
+        switch call.required(0) {
+        case .none, .bool, .int, .bigInt, .float, .dict, .set, .function, .builtin, .type:
+          throw call.raise(
+            .typeError, "'\(call.required(0).qualifiedTypeName)' object can't be concatenated")
+        default: return try call.interpreter.binary(.add, call.required(0), call.required(1))
+        }
+      },
       ordering("lt", .less), ordering("le", .lessOrEqual), ordering("gt", .greater),
       ordering("ge", .greaterOrEqual),
       .function("eq", "(a, b, /)") { call throws(Unwind) in

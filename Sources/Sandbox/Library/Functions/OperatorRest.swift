@@ -14,7 +14,7 @@ enum OperatorModule {
       .function("abs", "(a, /)") { call throws(Unwind) in try NumberBuiltins.abs(call) },
       .function("index", "(a, /)") { call throws(Unwind) in
         switch call.required(0) {
-        case .int: return call.required(0)
+        case .int, .bigInt: return call.required(0)
         case .bool(let value): return .int(value ? 1 : 0)
         case .placeholder(let value): throw call.interpreter.unsupported(value.name)
         case .instance, .native: throw call.interpreter.unsupported("operator.index of this object")
@@ -52,6 +52,7 @@ enum OperatorModule {
         throw call.raise(.valueError, "sequence.index(x): x not in sequence")
       },
       .function("length_hint", "(obj, default=0, /)") { call throws(Unwind) in
+        if call[1] != nil { _ = try call.size(1) }
         if let length = try call.interpreter.length(of: call.required(0)) { return .int(length) }
         throw call.interpreter.unsupported("operator.length_hint of this object")
       },

@@ -43,7 +43,40 @@ private final class UUIDObject: NativeObject {
     super.init(type: .uuid)
   }
 
-  static let constructor = NativeFunction("UUID", "(hex)") { call throws(Unwind) in
+  static let constructor = NativeFunction(
+    "UUID", "(hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None)"
+  ) { call throws(Unwind) in
+    let given = (0...4).filter { call.present($0) != nil }
+    guard given.count == 1, let form = given.first else {
+      throw call.raise(
+        .typeError, "one of the hex, bytes, bytes_le, fields, or int arguments must be given")
+    }
+    if call.present(5) != nil { throw call.interpreter.unsupported("a UUID of a version") }
+    switch form {
+    case 0: return try fromHexadecimal(call)
+    case 1:
+      guard case .bytes(let value) = call.required(1) else {
+        throw call.interpreter.unsupported("the bytes of a UUID as \(call.required(1).typeName)")
+      }
+      guard value.bytes.count == 16 else { throw call.raise(.valueError, "bytes is not a 16-char string") }
+      return make(value.bytes.reduce(0) { $0 << 8 | UInt128($1) }, call)
+    case 4:
+      guard let value = call.required(4).asBigInteger else {
+        throw call.interpreter.unsupported("the int of a UUID as \(call.required(4).typeName)")
+      }
+      guard let number = value.asUInt128 else {
+        throw call.raise(.valueError, "int is out of range (need a 128-bit value)")
+      }
+      return make(number, call)
+    default: throw call.interpreter.unsupported("a UUID from \(form == 2 ? "bytes_le" : "fields")")
+    }
+  }
+
+  private static func make(_ value: UInt128, _ call: NativeCall) -> Object {
+    .native(call.interpreter.heap.adopt(UUIDObject(value)))
+  }
+
+  private static func fromHexadecimal(_ call: NativeCall) throws(Unwind) -> Object {
     guard case .string(let given) = call.required(0) else {
       throw call.interpreter.unsupported("a UUID from a \(call.required(0).typeName)")
     }
@@ -71,7 +104,7 @@ private final class UUIDObject: NativeObject {
       throw call.raise(
         .valueError, "invalid literal for int() with base 16: \(PythonRepr.string(digits))")
     }
-    return .native(call.interpreter.heap.adopt(UUIDObject(value)))
+    return make(value, call)
   }
 
   private static func of(_ object: Object, _ interpreter: Interpreter) throws(Unwind) -> UUIDObject {

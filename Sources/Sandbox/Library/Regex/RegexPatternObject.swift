@@ -70,15 +70,19 @@ final class RegexPatternObject: NativeObject {
 
   // MARK: Calls
 
-  private func bounds(_ start: Object?, _ end: Object?, count: Int, _ interpreter: Interpreter)
-    throws(Unwind) -> (Int, Int)
-  {
-    func index(_ object: Object?, _ otherwise: Int) throws(Unwind) -> Int {
+  /// What is searched, and between which places. CPython reads the places first.
+  private func region(
+    of subject: Object, _ start: Object?, _ end: Object?, _ interpreter: Interpreter
+  ) throws(Unwind) -> (subject: RegexSubject, start: Int, end: Int) {
+    func place(_ object: Object?, _ otherwise: Int) throws(Unwind) -> Int {
       guard let object else { return otherwise }
       guard let value = object.asInt else { throw interpreter.notAnInteger(object) }
-      return min(max(0, value), count)
+      return max(0, value)
     }
-    return (try index(start, 0), try index(end, count))
+    let (start, end) = (try place(start, 0), try place(end, .max))
+    let subject = try RegexSubject.searched(subject, isBytes: isBytes, interpreter)
+    let count = subject.codePoints.count
+    return (subject, min(start, count), min(end, count))
   }
 
   private func working<Answer>(
@@ -95,9 +99,8 @@ final class RegexPatternObject: NativeObject {
     throws(Unwind) -> Object
   {
     let interpreter = call.interpreter
-    let subject = try RegexSubject.searched(subject, isBytes: isBytes, interpreter)
+    let (subject, start, end) = try region(of: subject, from, to, interpreter)
     let text = subject.codePoints
-    let (start, end) = try bounds(from, to, count: text.count, interpreter)
     let match = try working(interpreter) { () throws(RegexFailure) in
       switch search {
       case .search: try regex.search(text, from: start, to: end, work: interpreter.regexWork)
@@ -113,9 +116,8 @@ final class RegexPatternObject: NativeObject {
   private func all(_ subject: Object, _ from: Object?, _ to: Object?, _ interpreter: Interpreter)
     throws(Unwind) -> (matches: [Regex.Match], subject: RegexSubject, bounds: (start: Int, end: Int))
   {
-    let subject = try RegexSubject.searched(subject, isBytes: isBytes, interpreter)
+    let (subject, start, end) = try region(of: subject, from, to, interpreter)
     let text = subject.codePoints
-    let (start, end) = try bounds(from, to, count: text.count, interpreter)
     let matches = try working(interpreter) { () throws(RegexFailure) in
       try regex.matches(
         in: text, from: start, to: end, atMost: interpreter.limits.elements + 1, work: interpreter.regexWork)
@@ -170,10 +172,11 @@ final class RegexPatternObject: NativeObject {
     -> (text: Object, count: Int)
   {
     let interpreter = call.interpreter
+    let limit = try self.count(count, interpreter)
     let replacement = try RegexReplacement(replacement, for: self, isTemplate: false, interpreter)
     let subject = try RegexSubject.searched(subject, isBytes: isBytes, interpreter)
     let text = subject.codePoints
-    guard let limit = try self.count(count, interpreter) else {
+    guard let limit else {
       return (try subject.part(0..<text.count, interpreter), 0)
     }
     let matches = try working(interpreter) { () throws(RegexFailure) in
@@ -204,9 +207,10 @@ final class RegexPatternObject: NativeObject {
 
   func split(_ subject: Object, maximum: Object?, _ call: NativeCall) throws(Unwind) -> Object {
     let interpreter = call.interpreter
+    let limit = try count(maximum, interpreter)
     let subject = try RegexSubject.searched(subject, isBytes: isBytes, interpreter)
     let text = subject.codePoints
-    guard let limit = try count(maximum, interpreter) else {
+    guard let limit else {
       return try interpreter.list([try subject.part(0..<text.count, interpreter)])
     }
     let pieces = try working(interpreter) { () throws(RegexFailure) in

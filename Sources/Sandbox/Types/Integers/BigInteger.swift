@@ -44,6 +44,11 @@ package struct BigInteger: Hashable, Sendable {
     return magnitude <= Int.min.magnitude ? 0 &- Int(truncatingIfNeeded: magnitude) : nil
   }
 
+  var asUInt128: UInt128? {
+    guard !isNegative, bitLength <= 128 else { return nil }
+    return magnitude.limbs.reversed().reduce(0) { $0 << 64 | UInt128($1) }
+  }
+
   var asInt128: Int128? {
     guard bitLength < 128 else { return nil }
     let value = magnitude.limbs.reversed().reduce(0 as Int128) { $0 << 64 | Int128($1) }

@@ -40,10 +40,10 @@ struct IPAddress: Hashable, Sendable {
   init(integer: BigInteger, _ version: Version) throws(IPFailure) {
     let name = "IPv\(version.rawValue)"
     if integer.isNegative { throw .address("\(integer.text()) (< 0) is not permitted as an \(name) address") }
-    guard integer.bitLength <= version.bits else {
+    guard integer.bitLength <= version.bits, let value = integer.asUInt128 else {
       throw .address("\(integer.text()) (>= 2**\(version.bits)) is not permitted as an \(name) address")
     }
-    self.init(version, integer.magnitude.limbs.reversed().reduce(0) { $0 << 64 | UInt128($1) })
+    self.init(version, value)
   }
 
   /// An address from its bytes. `shown` is their repr.
