@@ -15,8 +15,11 @@ extension Interpreter {
 
   /// Whether the object's class forbids what a special method does, by `name = None`.
   func forbids(_ name: String, _ object: Object) -> Bool {
-    if case .none? = object.userClass?.userAttribute(name) { return true }
-    return false
+    guard let type = object.userClass else { return false }
+    if let value = type.userAttribute(name) { return value.isNone }
+    // The abstract classes that define equality have no hash.
+    return name == "__hash__"
+      && type.nativeBases.contains { $0.isAny(.mapping, .mutableMapping, .setABC, .mutableSet) }
   }
 
   func instanceLength(_ object: Object) throws(Unwind) -> Int? {

@@ -59,7 +59,7 @@ extension NativeType {
     NativeType(name, module: "collections.abc", recognizes: recognizes, members: members)
   }
 
-  fileprivate func isAny(_ types: NativeType...) -> Bool { types.contains { isSubtype(of: $0) } }
+  func isAny(_ types: NativeType...) -> Bool { types.contains { isSubtype(of: $0) } }
 }
 
 extension PythonType {

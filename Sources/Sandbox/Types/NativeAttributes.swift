@@ -60,6 +60,77 @@ enum NativeAttributes {
 
   /// What `dir(T)` has beyond it.
   fileprivate static let byType: [String: Set<String>] = [
+    "Callable": names(
+      """
+      __abstractmethods__ __call__ __class_getitem__ __module__ __slots__ _abc_impl
+      """),
+    "Collection": names(
+      """
+      __abstractmethods__ __class_getitem__ __contains__ __iter__ __len__ __module__ __slots__ _abc_impl
+      """),
+    "Container": names(
+      """
+      __abstractmethods__ __class_getitem__ __contains__ __module__ __slots__ _abc_impl
+      """),
+    "Generator": names(
+      """
+      __abstractmethods__ __class_getitem__ __iter__ __module__ __next__ __slots__ _abc_impl close send \
+      throw
+      """),
+    "Hashable": names(
+      """
+      __abstractmethods__ __module__ __slots__ _abc_impl
+      """),
+    "Iterable": names(
+      """
+      __abstractmethods__ __class_getitem__ __iter__ __module__ __slots__ _abc_impl
+      """),
+    "Iterator": names(
+      """
+      __abstractmethods__ __class_getitem__ __iter__ __module__ __next__ __slots__ _abc_impl
+      """),
+    "Mapping": names(
+      """
+      __abstractmethods__ __class_getitem__ __contains__ __getitem__ __iter__ __len__ __module__ \
+      __reversed__ __slots__ _abc_impl get items keys values
+      """),
+    "MutableMapping": names(
+      """
+      _MutableMapping__marker __abstractmethods__ __class_getitem__ __contains__ __delitem__ __getitem__ \
+      __iter__ __len__ __module__ __reversed__ __setitem__ __slots__ _abc_impl clear get items keys pop \
+      popitem setdefault update values
+      """),
+    "MutableSequence": names(
+      """
+      __abstractmethods__ __class_getitem__ __contains__ __delitem__ __getitem__ __iadd__ __iter__ \
+      __len__ __module__ __reversed__ __setitem__ __slots__ _abc_impl append clear count extend index \
+      insert pop remove reverse
+      """),
+    "MutableSet": names(
+      """
+      __abstractmethods__ __and__ __class_getitem__ __contains__ __iand__ __ior__ __isub__ __iter__ \
+      __ixor__ __len__ __module__ __or__ __rand__ __ror__ __rsub__ __rxor__ __slots__ __sub__ __xor__ \
+      _abc_impl _from_iterable _hash add clear discard isdisjoint pop remove
+      """),
+    "Reversible": names(
+      """
+      __abstractmethods__ __class_getitem__ __iter__ __module__ __reversed__ __slots__ _abc_impl
+      """),
+    "Sequence": names(
+      """
+      __abstractmethods__ __class_getitem__ __contains__ __getitem__ __iter__ __len__ __module__ \
+      __reversed__ __slots__ _abc_impl count index
+      """),
+    "Set": names(
+      """
+      __abstractmethods__ __and__ __class_getitem__ __contains__ __iter__ __len__ __module__ __or__ \
+      __rand__ __ror__ __rsub__ __rxor__ __slots__ __sub__ __xor__ _abc_impl _from_iterable _hash \
+      isdisjoint
+      """),
+    "Sized": names(
+      """
+      __abstractmethods__ __len__ __module__ __slots__ _abc_impl
+      """),
     "BaseException": names(
       """
       __cause__ __context__ __dict__ __setstate__ __suppress_context__ __traceback__ add_note args \

@@ -51,27 +51,24 @@ extension LibrarySource {
 
 
     def cmp_to_key(mycmp):
-        class K:
+        def comparison(holds):
+            def compare(self, other):
+                if not isinstance(other, KeyWrapper):
+                    raise TypeError('other argument must be K instance')
+                return holds(mycmp(self.obj, other.obj))
+            return compare
+
+        class KeyWrapper:
+            __hash__ = None
+
             def __init__(self, obj):
                 self.obj = obj
 
-            def __lt__(self, other):
-                return mycmp(self.obj, other.obj) < 0
-
-            def __gt__(self, other):
-                return mycmp(self.obj, other.obj) > 0
-
-            def __eq__(self, other):
-                return mycmp(self.obj, other.obj) == 0
-
-            def __le__(self, other):
-                return mycmp(self.obj, other.obj) <= 0
-
-            def __ge__(self, other):
-                return mycmp(self.obj, other.obj) >= 0
-
-            __hash__ = None
-        return K
+        for name, holds in (('lt', lambda sign: sign < 0), ('le', lambda sign: sign <= 0),
+                            ('eq', lambda sign: sign == 0), ('ne', lambda sign: sign != 0),
+                            ('ge', lambda sign: sign >= 0), ('gt', lambda sign: sign > 0)):
+            setattr(KeyWrapper, f'__{name}__', comparison(holds))
+        return KeyWrapper
 
 
     def singledispatch(func):

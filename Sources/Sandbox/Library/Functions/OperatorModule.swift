@@ -71,20 +71,21 @@ extension NativeModule {
     ] + OperatorModule.rest,
     source: #"""
       class methodcaller:
-          def __init__(self, name, /, *args, **kwargs):
-              if not isinstance(name, str):
+          def __init__(self, /, *args, **kwargs):
+              if not args:
+                  raise TypeError('methodcaller needs at least one argument, the method name')
+              if not isinstance(args[0], str):
                   raise TypeError('method name must be a string')
-              self._name = name
-              self._args = args
-              self._kwargs = kwargs
+              self._given = args, kwargs
 
           def __call__(self, obj):
-              return getattr(obj, self._name)(*self._args, **self._kwargs)
+              (name, *positional), keywords = self._given
+              return getattr(obj, name)(*positional, **keywords)
 
           def __repr__(self):
-              args = [repr(self._name)] + list(map(repr, self._args))
-              args += [f'{key}={value!r}' for key, value in self._kwargs.items()]
-              return f'operator.methodcaller({", ".join(args)})'
+              positional, keywords = self._given
+              shown = [repr(value) for value in positional] + [f'{key}={value!r}' for key, value in keywords.items()]
+              return 'operator.methodcaller(' + ', '.join(shown) + ')'
       """#)
 
   private static func binary(_ name: String, _ operation: BinaryOperator) -> Member {

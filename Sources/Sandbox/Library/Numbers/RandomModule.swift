@@ -154,24 +154,25 @@ extension NativeModule {
               return a + (b - a) * self.random()
 
           def triangular(self, low=0.0, high=1.0, mode=None):
-              u = self.random()
-              try:
-                  c = 0.5 if mode is None else (mode - low) / (high - low)
-              except ZeroDivisionError:
+              share = self.random()
+              if mode is None:
+                  peak = 0.5
+              elif high == low:
                   return low
-              if u > c:
-                  u = 1.0 - u
-                  c = 1.0 - c
-                  low, high = high, low
-              return low + (high - low) * _sqrt(u * c)
+              else:
+                  peak = (mode - low) / (high - low)
+              if share <= peak:
+                  return low + (high - low) * _sqrt(share * peak)
+              return high + (low - high) * _sqrt((1.0 - share) * (1.0 - peak))
 
           def normalvariate(self, mu=0.0, sigma=1.0):
+              # The ratio of two uniform numbers (Kinderman and Monahan, 1977).
               while True:
-                  u1 = self.random()
-                  u2 = 1.0 - self.random()
-                  z = NV_MAGICCONST * (u1 - 0.5) / u2
-                  if z * z / 4.0 <= -_log(u2):
-                      return mu + z * sigma
+                  numerator = self.random() - 0.5
+                  denominator = 1.0 - self.random()
+                  ratio = NV_MAGICCONST * numerator / denominator
+                  if ratio * ratio / 4.0 <= -_log(denominator):
+                      return mu + ratio * sigma
 
           def gauss(self, mu=0.0, sigma=1.0):
               z = self.gauss_next
@@ -196,25 +197,26 @@ extension NativeModule {
               return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
 
 
-      _inst = Random()
-      seed = _inst.seed
-      random = _inst.random
-      uniform = _inst.uniform
-      triangular = _inst.triangular
-      randint = _inst.randint
-      choice = _inst.choice
-      randrange = _inst.randrange
-      sample = _inst.sample
-      shuffle = _inst.shuffle
-      choices = _inst.choices
-      normalvariate = _inst.normalvariate
-      lognormvariate = _inst.lognormvariate
-      expovariate = _inst.expovariate
-      gauss = _inst.gauss
-      paretovariate = _inst.paretovariate
-      weibullvariate = _inst.weibullvariate
-      getrandbits = _inst.getrandbits
-      randbytes = _inst.randbytes
+      # The functions of the module are methods of one generator.
+      _shared = Random()
+      choice = _shared.choice
+      choices = _shared.choices
+      expovariate = _shared.expovariate
+      gauss = _shared.gauss
+      getrandbits = _shared.getrandbits
+      lognormvariate = _shared.lognormvariate
+      normalvariate = _shared.normalvariate
+      paretovariate = _shared.paretovariate
+      randbytes = _shared.randbytes
+      randint = _shared.randint
+      random = _shared.random
+      randrange = _shared.randrange
+      sample = _shared.sample
+      seed = _shared.seed
+      shuffle = _shared.shuffle
+      triangular = _shared.triangular
+      uniform = _shared.uniform
+      weibullvariate = _shared.weibullvariate
       """#)
 
   static let secrets = NativeModule(

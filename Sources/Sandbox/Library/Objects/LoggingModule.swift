@@ -242,12 +242,9 @@ extension NativeModule {
               self.level = _checked(level)
 
           def getEffectiveLevel(self):
-              logger = self
-              while logger:
-                  if logger.level:
-                      return logger.level
-                  logger = logger.parent
-              return NOTSET
+              if self.level or self.parent is None:
+                  return self.level
+              return self.parent.getEffectiveLevel()
 
           def isEnabledFor(self, level):
               return not self.disabled and level > _state['disabled'] and level >= self.getEffectiveLevel()
