@@ -134,7 +134,7 @@ enum IterationBuiltins {
     guard call.rest.count == 1 else {
       throw call.raise(.typeError, "sorted expected 1 argument, got \(call.rest.count)")
     }
-    let list = try call.interpreter.list(try call.interpreter.items(of: call.rest[0]))
+    let list = try call.interpreter.list(try call.interpreter.listed(call.rest[0]))
     let sort = try call.interpreter.attribute(of: list, "sort")
     _ = try call.interpreter.call(sort, CallArguments(keywords: call.keywords))
     return list

@@ -164,7 +164,7 @@ final class CallCode: ExpressionCode {
       frame.range = element.value.range
       let interpreter = frame.interpreter
       do {
-        items += try interpreter.items(of: value)
+        items += try interpreter.listed(value)
       } catch {
         if interpreter.catches(error, .typeError), !interpreter.isIterable(value) {
           interpreter.discardException()
@@ -217,7 +217,13 @@ extension Interpreter {
       return (function.owner.map { "\($0.name)." } ?? "") + function.function.name + "()"
     case .type(let type): return "\(type.qualifiedName)()"
     case .classObject(let type): return "\(type.moduleName).\(type.qualifiedName)()"
-    default: return try str(of: callee).text
+    default:
+      if let module = try attributeIfPresent(of: callee, "__module__")?.asString,
+        let name = try attributeIfPresent(of: callee, "__qualname__")?.asString
+      {
+        return "\(module.text).\(name.text)()"
+      }
+      return try str(of: callee).text
     }
   }
 

@@ -29,7 +29,7 @@ extension Interpreter {
   /// What `*value` stands for in a list or tuple.
   fileprivate func spread(_ value: Object) throws(Unwind) -> [Object] {
     do {
-      return try items(of: value)
+      return try listed(value)
     } catch {
       guard catches(error, .typeError), !isIterable(value) else { throw error }
       discardException()

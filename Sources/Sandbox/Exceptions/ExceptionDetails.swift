@@ -55,7 +55,7 @@ enum ExceptionDetails {
     exception.attributes["errno"] = arguments[0]
     exception.attributes["strerror"] = arguments[1]
     if arguments.count > 3 { throw interpreter.unsupported("OSError with more than three arguments") }
-    if arguments.count == 3 {
+    if arguments.count == 3, !arguments[2].isNone {
       exception.attributes["filename"] = arguments[2]
       exception.arguments = Array(arguments.prefix(2))
     }

@@ -130,7 +130,10 @@ extension Interpreter {
     let key = try indexing(key, object)
     switch object {
     case .dict(let dict):
-      if try removeValue(for: key, from: dict) == nil { throw raise(.keyError, arguments: [key]) }
+      // A Counter has nothing against a key it lacks (`Counter.__delitem__`).
+      if try removeValue(for: key, from: dict) == nil, dict.kind != .counter {
+        throw raise(.keyError, arguments: [key])
+      }
       return
     case .list(let list):
       if let index = key.asInt {

@@ -81,6 +81,23 @@ extension Interpreter {
     }
   }
 
+  /// The items, for what makes a list of them first (`list_extend`): that asks an object of the evaluated code's
+  /// classes for its length, to reserve room.
+  func listed(_ object: Object) throws(Unwind) -> [Object] {
+    guard let type = object.userClass else { return try items(of: object) }
+    let hasLength = type.userAttribute("__len__") != nil
+    guard hasLength || type.userAttribute("__length_hint__") != nil else { return try items(of: object) }
+    guard hasLength else { throw unsupported("__length_hint__") }
+    let iterator = try iterator(over: object)
+    do throws(Unwind) {
+      _ = try instanceLength(object)
+    } catch {
+      guard catches(error, .typeError) else { throw error }
+      discardException()
+    }
+    return try collected(.iterator(iterator))
+  }
+
   private func collected(_ object: Object) throws(Unwind) -> [Object] {
     var items: [Object] = []
     try iterate(object) { (item) throws(Unwind) in

@@ -383,7 +383,7 @@ extension Interpreter {
   }
 
   package func extend(_ list: ListObject, with object: Object) throws(Unwind) {
-    let items = try items(of: object)
+    let items = try listed(object)
     try charge(elements: list.items.count + items.count, added: items.count)
     list.items += items
   }

@@ -208,13 +208,31 @@ extension Interpreter {
     _ comparison: Ordering, _ left: Object, _ right: Object
   ) throws(Unwind) -> Object {
     if let order = Numbers.compare(left, right) { return .bool(order.satisfies(comparison)) }
-    if left.userClass != nil || right.userClass != nil,
-      let result = try callOperator(
-        comparison.methodName, left, right, reflectedName: comparison.reflected.methodName)
-    {
-      return result
+    guard left.userClass != nil || right.userClass != nil else {
+      return try builtinCompare(comparison, left, right)
     }
+    let (name, reflectedName) = (comparison.methodName, comparison.reflected.methodName)
+    let isDerived = !(left.pythonType === right.pythonType) && right.pythonType.isSubtype(of: left.pythonType)
+    if isBuiltinOrder(left, right) {
+      // The built-in type's own comparison always has an answer, and so stands before the other operand's method.
+      if isDerived {
+        if right.userClass?.method(reflectedName) == nil {
+          return try builtinCompare(comparison.reflected, right, left)
+        }
+      } else if left.userClass?.method(name) == nil {
+        return try builtinCompare(comparison, left, right)
+      }
+    }
+    if let result = try callOperator(name, left, right, reflectedName: reflectedName) { return result }
     return try builtinCompare(comparison, left, right)
+  }
+
+  /// Whether a built-in type that both operands are of, or derive from, orders them.
+  private func isBuiltinOrder(_ left: Object, _ right: Object) -> Bool {
+    switch (left.plainScalar, right.plainScalar) {
+    case (.list, .list), (.tuple, .tuple), (.set, .set), (.string, .string), (.bytes, .bytes): true
+    default: false
+    }
   }
 
   /// `left < right` and so on, by the built-in types' rules.

@@ -4,7 +4,7 @@ extension NativeType {
     "list",
     constructor: NativeFunction("list", "(iterable=(), /)") { call throws(Unwind) in
       guard let iterable = call[0] else { return try call.interpreter.list([]) }
-      return try call.interpreter.list(try call.interpreter.items(of: iterable))
+      return try call.interpreter.list(try call.interpreter.listed(iterable))
     },
     members: [
       .method("append", "(object, /)", ListType.append),
@@ -153,7 +153,7 @@ extension NativeType {
     constructor: NativeFunction("tuple", "(iterable=(), /)") { call throws(Unwind) in
       guard let iterable = call[0] else { return call.interpreter.tuple([]) }
       if case .tuple = iterable { return iterable }
-      return try call.interpreter.tuple(charging: try call.interpreter.items(of: iterable))
+      return try call.interpreter.tuple(charging: try call.interpreter.listed(iterable))
     },
     members: [
       .method("count", "(value, /)") { call throws(Unwind) in

@@ -156,6 +156,14 @@ enum SetType {
     let own = receiver(call)
     let others = call.rest.isEmpty ? [call[0]].compactMap { $0 } : call.rest
     for other in others {
+      // Item after item: those before one that has no hash stay (`set_update_internal`).
+      if operation == .bitOr, other.isListed {
+        try call.interpreter.iterate(other) { (item) throws(Unwind) in
+          try call.interpreter.insert(item, into: own)
+          return true
+        }
+        continue
+      }
       own.table =
         try call.interpreter.combine(
           operation, own.table, try table(other, call.interpreter), frozen: false
@@ -181,5 +189,15 @@ enum SetType {
     try call.interpreter.charge(work: position)
     set.table.remove(at: position)
     return entry.key
+  }
+}
+
+extension Object {
+  /// Whether it is iterated as a sequence is: no set and no mapping, whose keys have hashes.
+  fileprivate var isListed: Bool {
+    switch self {
+    case .list, .tuple, .iterator, .instance: true
+    default: false
+    }
   }
 }

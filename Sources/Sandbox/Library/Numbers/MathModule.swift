@@ -138,6 +138,16 @@ enum MathModule {
     if case .instance = call.required(0) {
       if let result = try call.interpreter.callMethod(name, on: call.required(0)) { return result }
     }
+    if name == "__trunc__" {
+      // There is no other way to truncate (`math_trunc`).
+      switch call.required(0) {
+      case .none, .string, .bytes, .list, .tuple, .dict, .set, .function, .builtin, .type, .ellipsis,
+        .notImplemented, .exception:
+        throw call.raise(
+          .typeError, "type \(call.required(0).qualifiedTypeName) doesn't define __trunc__ method")
+      default: break
+      }
+    }
     let value = try real(call, 0)
     return try call.interpreter.integer(truncating: value.rounded(rule))
   }

@@ -35,8 +35,11 @@ extension IntType {
     if !isLittle { bytes.reverse() }
     try call.interpreter.charge(integerBits: bytes.count.saturatingProduct(8), products: bytes.count)
     let magnitude = Natural(bytes: bytes)
-    guard isSigned, (bytes.last ?? 0) >= 0x80 else { return .integer(BigInteger(magnitude)) }
-    return .integer(BigInteger(magnitude) - BigInteger(.one << (bytes.count * 8)))
+    var value = BigInteger(magnitude)
+    if isSigned, (bytes.last ?? 0) >= 0x80 { value = value - BigInteger(.one << (bytes.count * 8)) }
+    // A class that derives from `int` is called with the number.
+    guard let type = call.receiver.asType, !(type === .native(.int)) else { return .integer(value) }
+    return try call.interpreter.call(call.receiver, with: .integer(value))
   }
 
   @Sendable static func toBytes(_ call: NativeCall) throws(Unwind) -> Object {
