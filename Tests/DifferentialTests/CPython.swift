@@ -225,8 +225,14 @@ final class CPython {
             faulthandler.cancel_dump_traceback_later()
             sys.stdout = sys.__stdout__
 
+    # What a program leaves must not end during the next one: a generator that is dropped runs its finally.
+    gc.freeze()
     for line in sys.stdin.buffer:
         sys.__stdout__.write(json.dumps(answer(json.loads(line))) + "\n")
         sys.__stdout__.flush()
+        sys.stdout = io.StringIO()
+        sys.modules.pop("__main__", None)
+        gc.collect()
+        sys.stdout = sys.__stdout__
     """#
 }
