@@ -93,6 +93,12 @@ extension YAMLEditor {
     let previousComma = isLast && segment.comma == nil && index > 0 ? segments[index - 1].comma : nil
     let commaDeletion = previousComma.map { [deletion($0)] } ?? []
     if segment.ownsLines { return commaDeletion + [deletion(ownLines(segment))] }
+    if let comma = segment.comma,
+      layout.tokens(in: segment.content.upperBound..<comma.lowerBound).contains(where: { $0.kind == .comment }
+      )
+    {
+      return [deletion(segment.content), deletion(comma)]
+    }
     let hasComments = layout.tokens(in: segment.previousEnd..<segment.content.lowerBound).contains {
       $0.kind == .comment
     }

@@ -45,10 +45,19 @@ extension YAMLEditor {
       }
       if token.kind == .openBracket { depth += 1 }
       if token.kind == .closeBracket { depth -= 1 }
-      content = (content?.lowerBound ?? token.range.lowerBound)..<token.range.upperBound
+      content = (content?.lowerBound ?? token.range.lowerBound)..<end(of: token)
     }
     guard segments.count == collection.members.count else { throw .notEditable }
     return segments
+  }
+
+  /// The end of a token; a `?` without a key and a `:` without a value need the white space after them, or the comma
+  /// would belong to them.
+  private func end(of token: YAMLToken) -> ByteOffset {
+    let end = token.range.upperBound
+    guard [.explicitKey, .valueIndicator].contains(token.kind), end < bytes.count, isBlankOrBreak(bytes[end])
+    else { return end }
+    return end + 1
   }
 
   private func segment(_ content: ByteRange, _ comma: ByteRange?, _ previousEnd: ByteOffset) -> FlowSegment {

@@ -169,6 +169,11 @@ import YAML
   ]
 
   static let moves: [Case] = [
+    // A comma behind a bare `?` or `:` would be text.
+    Case("{a, b: , c: 1}\n", .move("", 1, to: 0), "{b: , a, c: 1}\n"),
+    Case("{a, ? }\n", .move("", 1, to: 0), "{? , a}\n"),
+    // A comment before its comma belongs to the place.
+    Case("[a # x\n , b]\n", .move("", 0, to: 1), "[ # x\n  b, a]\n"),
     Case("a: 1\nb: 2\nc: 3\n", .move("", 0, to: 2), "b: 2\nc: 3\na: 1\n"),
     Case("a: 1\nb: 2\nc: 3\n", .move("", 2, to: 0), "c: 3\na: 1\nb: 2\n"),
     Case(
