@@ -9,6 +9,7 @@ package struct Regex: Sendable {
   /// Group names in order of their appearance.
   package let groupNames: [(name: String, number: Int)]
   private let program: RegexProgram
+  var instructionCount: Int { program.instructions.count }
 
   /// Compiles a pattern; fails as `re.compile` does.
   ///

@@ -120,7 +120,7 @@ enum RegexModule {
     if let regex = cache.patterns[key] { return regex }
     try interpreter.charge(compiling: text.codePoints.count)
     do {
-      let regex = try Regex(text.codePoints, flags: flags, isBytes: text.isBytes)
+      let regex = try RegexCache.regex(text.codePoints, flags: flags, isBytes: text.isBytes)
       // As many as CPython keeps.
       if cache.patterns.count >= 512 { cache.patterns = [:] }
       cache.patterns[key] = regex

@@ -15,7 +15,7 @@ struct DateFormat: Sendable {
     self.format = format
     let pattern = try Self.pattern(of: CodePoints(format), in: format)
     do {
-      regex = try Regex(pattern, flags: .ignoreCase)
+      regex = try RegexCache.regex(pattern, flags: .ignoreCase)
     } catch .limit {
       throw .unsupported("a strptime format of \(format.utf8.count) bytes")
     } catch {

@@ -3,7 +3,7 @@ struct GlobPattern: Sendable {
   private let regex: Regex
 
   init(_ pattern: CodePoints) throws(RegexFailure) {
-    regex = try Regex(Self.translate(pattern), flags: .dotAll)
+    regex = try RegexCache.regex(Self.translate(pattern), flags: .dotAll)
   }
 
   func matches(_ name: CodePoints, work: RegexWork = RegexWork()) throws(RegexFailure) -> Bool {
